@@ -1,0 +1,218 @@
+"""What a paper says, before anyone decides how it looks: rows of a picture and sentences, headings, facts, questions.
+
+From one content come easy read, large print, a letter, plain e-mail and what is read aloud on the phone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from string import Formatter
+
+from coprod_desktop.i18n import Language
+
+
+class Form(StrEnum):
+    """How a paper is laid out for the person who gets it."""
+
+    EASY_READ = "easy read"
+    LARGE_PRINT = "large print"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that stand out in their sentence: the date, the place, what to bring."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a sentence in one weight; ``together`` keeps it on one line: a phone number, a date."""
+
+    text: str
+    strong: bool = False
+    together: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, on a line of its own."""
+
+    runs: tuple[Run, ...]
+
+    @classmethod
+    def of(cls, template: str, /, **words: "str | Strong | Run") -> "Sentence":
+        """A translated sentence with its named ``{placeholders}`` filled; values given as ``Strong`` stand out.
+
+        A value may be a whole ``Run``, such as a phone number that stays on one line.
+
+        The words are used as they are: a brace or a star in someone's name means nothing special.
+        """
+        runs: list[Run] = []
+        for plain, name, _spec, _conversion in Formatter().parse(template):
+            runs.append(Run(plain))
+            if name is not None:
+                runs.append(_run(words[name]))
+        return cls(_joined(runs))
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain words."""
+        return "".join(run.text for run in self.runs)
+
+
+def _run(word: str | Strong | Run) -> Run:
+    match word:
+        case Strong(text=text):
+            return Run(text, strong=True)
+        case Run():
+            return word
+        case _:
+            return Run(word)
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    whole: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        before = whole[-1] if whole else None
+        if before and before.strong == run.strong and not (before.together or run.together):
+            whole[-1] = Run(before.text + run.text, run.strong)
+        else:
+            whole.append(run)
+    return tuple(whole)
+
+
+Words = str | Sentence
+"""Plain words, or a sentence with parts that stand out."""
+
+
+def plain(words: Words) -> str:
+    """The words without their weight."""
+    return words if isinstance(words, str) else words.text
+
+
+@dataclass(frozen=True)
+class CalendarPage:
+    """A picture drawn for the real day: weekday, number and month."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class ClockFace:
+    """A picture drawn for the real time: a clock whose hands stand right."""
+
+    at: time
+
+
+Picture = str | CalendarPage | ClockFace
+"""The id of a concept in the picture table, or a calendar page or clock drawn for the real day and time."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One idea: a picture at left, its sentences at right. Never split over two pages."""
+
+    picture: Picture | None
+    sentences: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the paper's title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what it is: "Where" and "Marlow Town Hall"."""
+
+    label: str
+    value: Words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts one under the other: date, place, whom to call."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something the person answers with a pen: boxes to tick, and lines to write on."""
+
+    sentence: Words
+    options: tuple[str, ...] = ()
+    lines: int = 0
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a new page: the part to cut off and send back."""
+
+
+Block = Row | Heading | Facts | Question | NewPage
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who answers questions about a paper."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Easy read asks for a name, a phone number, and an e-mail address or a postal one."""
+        return bool(self.name and self.phone and (self.email or self.address))
+
+
+@dataclass(frozen=True)
+class Content:
+    """A whole paper as data: what kind it is, in which language and form, and everything it says, in reading order.
+
+    ``contact_line`` stands at the foot of every page. ``kind`` is a short fixed name such as "invitation".
+    """
+
+    title: str
+    language: Language
+    organisation: str
+    contact: Contact
+    contact_line: Words
+    blocks: tuple[Block, ...]
+    kind: str = "letter"
+    form: Form = Form.EASY_READ
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, in order."""
+        return (block for block in self.blocks if isinstance(block, Row))
+
+    def sentences(self) -> Iterator[str]:
+        """Every sentence in reading order, as plain words: what is read aloud on the phone."""
+        for block in self.blocks:
+            yield from _said(block)
+
+
+def _said(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text):
+            yield text
+        case Row(sentences=sentences):
+            yield from map(plain, sentences)
+        case Facts(facts=facts):
+            yield from (f"{fact.label}: {plain(fact.value)}" for fact in facts)
+        case Question(sentence=sentence, options=options):
+            yield plain(sentence)
+            yield from options
+        case _:
+            return

@@ -1,0 +1,47 @@
+"""Papers that were made: what, for whom, in which form and language, when - and when it was sent."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from coprod_desktop.domain.entity import Entity, TextEnum, choice, link
+from coprod_desktop.domain.people import PaperForm, Reach
+from coprod_desktop.i18n import N_
+
+
+class PaperKind(TextEnum):
+    """What sort of paper it is."""
+
+    INVITATION = "invitation"
+    SLIP_PERSON = "slip, person's copy"
+    SLIP_FINANCE = "slip, finance's copy"
+    REPORT = "report"
+    OTHER = "other"
+
+
+PAPER_NAMES: dict[PaperKind, str] = {
+    PaperKind.INVITATION: N_("Invitation"),
+    PaperKind.SLIP_PERSON: N_("Slip, person's copy"),
+    PaperKind.SLIP_FINANCE: N_("Slip, finance's copy"),
+    PaperKind.REPORT: N_("Report"),
+    PaperKind.OTHER: N_("Other"),
+}
+
+
+class Paper(Entity, table=True):
+    """One paper made for one person: the evidence that it was sent in their form.
+
+    ``attachment_id`` keeps the paper itself where it must be shown again exactly as it left.
+    """
+
+    kind: PaperKind = choice(PaperKind, PaperKind.OTHER)
+    person_id: int | None = link("person", optional=True)
+    meeting_id: int | None = link("meeting", optional=True)
+    claim_id: int | None = link("claim", optional=True)
+    form: PaperForm = choice(PaperForm, PaperForm.EASY_READ)
+    language: str = Field(default="en", max_length=10)
+    made_on: date
+    sent_on: date | None = None
+    sent_by: Reach = choice(Reach, Reach.POST)
+    reprint: int = 0
+    attachment_id: int | None = link("attachment", optional=True)

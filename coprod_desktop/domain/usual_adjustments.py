@@ -1,0 +1,204 @@
+"""What is usually done about common access needs: data a new register starts with, every row editable."""
+
+from dataclasses import dataclass
+
+from coprod_desktop.domain.access import NeedCategory, UsualAdjustment
+from coprod_desktop.domain.folding import fold
+from coprod_desktop.i18n import N_, _
+
+_C = NeedCategory
+
+
+@dataclass(frozen=True)
+class UsualSeed:
+    """One common need: what to book, who does it, how many days before, what it typically costs in pence."""
+
+    category: NeedCategory
+    need: str
+    what: str
+    who: str
+    lead_days: int
+    cost_pence: int
+    shared: bool
+    picture: str
+
+
+_US = N_("Meeting organiser")
+_VENUE = N_("Venue")
+_PAPERS = N_("Whoever makes the papers")
+
+#: Lead times and costs are common practice, not official figures: the organisation puts its own in their place.
+SEEDS: tuple[UsualSeed, ...] = (
+    UsualSeed(
+        _C.COMMUNICATION, N_("BSL interpreter"), N_("Book two BSL interpreters"), _US, 21, 32_000, True, "bsl"
+    ),
+    UsualSeed(
+        _C.COMMUNICATION,
+        N_("Hearing loop"),
+        N_("Check that the hearing loop works"),
+        _VENUE,
+        7,
+        0,
+        True,
+        "loop",
+    ),
+    UsualSeed(
+        _C.COMMUNICATION,
+        N_("Speech to text"),
+        N_("Book a speech-to-text reporter"),
+        _US,
+        21,
+        28_000,
+        True,
+        "captions",
+    ),
+    UsualSeed(
+        _C.COMMUNICATION, N_("Lip speaker"), N_("Book a lip speaker"), _US, 21, 22_000, True, "speaking"
+    ),
+    UsualSeed(
+        _C.COMMUNICATION,
+        N_("Interpreter"),
+        N_("Book an interpreter in their language"),
+        _US,
+        14,
+        12_000,
+        False,
+        "language",
+    ),
+    UsualSeed(_C.COMMUNICATION, N_("Advocate"), N_("Book an advocate"), _US, 14, 0, False, "advocate"),
+    UsualSeed(
+        _C.FORMATS, N_("Easy read"), N_("Make the papers in easy read"), _PAPERS, 10, 0, True, "easy read"
+    ),
+    UsualSeed(
+        _C.FORMATS, N_("Large print"), N_("Print the papers large"), _PAPERS, 8, 0, True, "large print"
+    ),
+    UsualSeed(_C.FORMATS, N_("Braille"), N_("Order the papers in Braille"), _US, 21, 6_000, False, "braille"),
+    UsualSeed(
+        _C.FORMATS, N_("Papers read aloud"), N_("Ring and read the papers aloud"), _US, 7, 0, False, "phone"
+    ),
+    UsualSeed(
+        _C.FORMATS,
+        N_("Coloured paper"),
+        N_("Print on the colour they asked for"),
+        _PAPERS,
+        8,
+        0,
+        False,
+        "paper",
+    ),
+    UsualSeed(
+        _C.BUILDING,
+        N_("Step-free"),
+        N_("Check the way in and the room are step-free"),
+        _VENUE,
+        7,
+        0,
+        True,
+        "step-free",
+    ),
+    UsualSeed(
+        _C.BUILDING, N_("Accessible toilet"), N_("Check the accessible toilet"), _VENUE, 7, 0, True, "toilet"
+    ),
+    UsualSeed(
+        _C.BUILDING,
+        N_("Changing Places toilet"),
+        N_("Check there is a Changing Places toilet"),
+        _VENUE,
+        14,
+        0,
+        True,
+        "toilet",
+    ),
+    UsualSeed(_C.BUILDING, N_("Quiet room"), N_("Keep a quiet room free"), _VENUE, 7, 0, True, "quiet"),
+    UsualSeed(
+        _C.BUILDING,
+        N_("Blue Badge parking"),
+        N_("Reserve a Blue Badge space"),
+        _VENUE,
+        5,
+        0,
+        False,
+        "parking",
+    ),
+    UsualSeed(
+        _C.GETTING_THERE, N_("Taxi"), N_("Book an accessible taxi both ways"), _US, 3, 2_400, False, "taxi"
+    ),
+    UsualSeed(
+        _C.GETTING_THERE, N_("Met at the station"), N_("Ask someone to meet them"), _US, 3, 0, False, "meet"
+    ),
+    UsualSeed(
+        _C.ONLINE, N_("Live captions"), N_("Switch on captions and try them"), _US, 2, 0, True, "captions"
+    ),
+    UsualSeed(_C.ONLINE, N_("Practice call"), N_("Have a practice call"), _US, 5, 0, False, "computer"),
+    UsualSeed(
+        _C.ONLINE, N_("Loan of a tablet"), N_("Lend a tablet with data"), _US, 10, 1_500, False, "computer"
+    ),
+    UsualSeed(_C.PACE, N_("Regular breaks"), N_("Put breaks in the agenda"), _US, 7, 0, True, "break"),
+    UsualSeed(
+        _C.PACE,
+        N_("Papers talked through before"),
+        N_("Talk the papers through before the day"),
+        _US,
+        3,
+        0,
+        False,
+        "talk",
+    ),
+    UsualSeed(
+        _C.SENSORY, N_("Low lighting"), N_("Choose seats away from bright light"), _VENUE, 3, 0, True, "light"
+    ),
+    UsualSeed(
+        _C.SENSORY, N_("No strong smells"), N_("Ask everyone to leave perfume off"), _US, 3, 0, True, "smell"
+    ),
+    UsualSeed(
+        _C.FOOD, N_("Food they can eat"), N_("Order food that suits them"), _VENUE, 5, 0, False, "food"
+    ),
+    UsualSeed(_C.HEALTH, N_("Fridge for medicine"), N_("Ask for a fridge"), _VENUE, 5, 0, True, "medicine"),
+    UsualSeed(
+        _C.HEALTH, N_("Assistance dog"), N_("Tell the venue, and put out water"), _VENUE, 3, 0, True, "dog"
+    ),
+    UsualSeed(
+        _C.SUPPORT,
+        N_("Support worker or PA"),
+        N_("Keep a place and pay their PA's time"),
+        _US,
+        7,
+        6_000,
+        False,
+        "support",
+    ),
+    UsualSeed(
+        _C.CARE,
+        N_("Replacement care"),
+        N_("Agree replacement care and its cost"),
+        _US,
+        14,
+        6_500,
+        False,
+        "care",
+    ),
+    UsualSeed(_C.CARE, N_("Childcare"), N_("Agree childcare and its cost"), _US, 14, 4_500, False, "child"),
+    UsualSeed(
+        _C.MONEY, N_("Fare in advance"), N_("Send the fare before the day"), _US, 5, 1_500, False, "money"
+    ),
+)
+
+#: The picture that goes with each seeded need, by its folded English words.
+PICTURES: dict[str, str] = {fold(seed.need): seed.picture for seed in SEEDS}
+
+
+def rows() -> list[UsualAdjustment]:
+    """The rows a new register starts with, in the window's language."""
+    return [
+        UsualAdjustment(
+            need=_(seed.need),
+            category=seed.category,
+            what=_(seed.what),
+            who=_(seed.who),
+            lead_days=seed.lead_days,
+            cost_pence=seed.cost_pence,
+            shared=seed.shared,
+            picture=seed.picture,
+        )
+        for seed in SEEDS
+    ]

@@ -1,0 +1,49 @@
+"""Where files live: what the program carries, and where this user's own things are kept."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_CARRIED = ("resources", "translations")
+
+
+def resource(*parts: str) -> Path:
+    """A file the program carries, such as ``resource("themes", "light.toml")``.
+
+    Only here is it known whether the program runs from its tree, from a wheel or frozen.
+    """
+    return _carried("resources").joinpath(*parts)
+
+
+def translations() -> Path:
+    """The folder of catalogues, one folder a language."""
+    return _carried("translations")
+
+
+def _carried(folder: str) -> Path:
+    if folder not in _CARRIED:
+        raise ValueError(folder)
+    frozen = getattr(sys, "_MEIPASS", None)
+    for base in (Path(frozen) if frozen else None, _PACKAGE, _PACKAGE.parent):
+        if base is not None and (base / folder).is_dir():
+            return base / folder
+    raise FileNotFoundError(folder)
+
+
+def package_file(package: str, *parts: str) -> Path:
+    """A file inside an installed package: faces and pictures are never copied into this project."""
+    from importlib.resources import files
+
+    return Path(str(files(package).joinpath(*parts)))
+
+
+def config_folder() -> Path:
+    """This user's preferences; made when first asked for."""
+    return Path(platformdirs.user_config_dir("coprod-desktop", appauthor=False, ensure_exists=True))
+
+
+def documents_folder() -> Path:
+    """Where this user keeps papers, offered when something is saved."""
+    return Path(platformdirs.user_documents_dir())
