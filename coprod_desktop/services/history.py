@@ -1,0 +1,90 @@
+"""Undo, redo, reverse - and who changed what."""
+
+from coprod_desktop.domain.journal import GroupKind, JournalGroup
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.problems import Gone, Problem
+from coprod_desktop.i18n import _
+from coprod_desktop.services import voices
+from coprod_desktop.storage import history as stored
+from coprod_desktop.storage import voices as stored_voices
+from coprod_desktop.storage.database import Work
+from coprod_desktop.storage.history import HistoryRow
+from coprod_desktop.storage.journaling import Change, take_back
+
+__all__ = ["HistoryRow"]
+
+
+def undo(work: Work) -> str:
+    """Take back this staff user's most recent action; its label.
+
+    Raises :class:`Problem` when there is nothing to take back, or it has left the house, and
+    :class:`~coprod_desktop.domain.problems.Conflict` when someone changed the same rows since.
+    """
+    work.actor.require(Permission.UNDO)
+    group = stored.last_to_undo(work.session, work.actor.staff_user_id)
+    if group is None:
+        raise Problem(_("There is nothing to undo."))
+    return _answer(work, group, GroupKind.UNDONE)
+
+
+def redo(work: Work) -> str:
+    """Do again what was last undone, if nothing was done since; its label."""
+    work.actor.require(Permission.UNDO)
+    group = stored.last_to_redo(work.session, work.actor.staff_user_id)
+    if group is None:
+        raise Problem(_("There is nothing to do again."))
+    return _answer(work, group, GroupKind.REDONE)
+
+
+def reverse(work: Work, group_id: int) -> str:
+    """Take back one named action, such as an import, at any later time; its label."""
+    work.actor.require(Permission.UNDO)
+    group = work.session.get(JournalGroup, group_id)
+    if group is None:
+        raise Gone
+    if stored.taken_back(work.session, group_id):
+        raise Problem(_("This has been taken back already."))
+    return _answer(work, group, GroupKind.REVERSED)
+
+
+def changes_of(work: Work, entity: str, entity_id: int) -> list[HistoryRow]:
+    """Who changed this row, newest first."""
+    work.actor.require(Permission.SEE_HISTORY)
+    return stored.of_row(work.session, entity, entity_id)
+
+
+def recent(work: Work, most: int = 200) -> list[HistoryRow]:
+    """The latest actions of everyone, newest first."""
+    work.actor.require(Permission.SEE_HISTORY)
+    return stored.recent(work.session, most)
+
+
+def _answer(work: Work, group: JournalGroup, kind: GroupKind) -> str:
+    group_id = group.id or 0
+    if group.sealed:
+        raise Problem(
+            _(
+                "“{label}” has left the house, so it cannot be undone. Make a new entry that puts it right."
+            ).format(label=group.label)
+        )
+    first = stored.first_done(work.session, group)
+    work.kind = kind
+    work.takes_back = group_id
+    work.label = _LABELS[kind]().format(label=first.label)
+    voices.recompute(work, _people_touched(work, take_back(work, group_id)))
+    return first.label
+
+
+_LABELS = {
+    GroupKind.UNDONE: lambda: _("Undone: {label}"),
+    GroupKind.REDONE: lambda: _("Done again: {label}"),
+    GroupKind.REVERSED: lambda: _("Reversed: {label}"),
+}
+
+
+def _people_touched(work: Work, changes: list[Change]) -> set[int]:
+    people = stored.people_in(change for change in changes if change.entity == "attendance")
+    for change in changes:
+        if change.entity == "meeting":
+            people |= stored_voices.people_at(work.session, change.entity_id)
+    return people

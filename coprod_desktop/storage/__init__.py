@@ -1,0 +1,1 @@
+"""The register file: engine, transactions, journal, migrations - and every SELECT."""

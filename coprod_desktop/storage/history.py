@@ -1,0 +1,127 @@
+"""Reading the journal: what can be undone, and who changed what."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlmodel import Session, col
+
+from coprod_desktop.domain.journal import GroupKind, JournalEntry, JournalGroup
+from coprod_desktop.domain.organisation import StaffUser
+from coprod_desktop.storage.journaling import Change
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One action as history shows it: who, when, what, how many rows."""
+
+    group_id: int
+    at: datetime
+    who: str
+    label: str
+    kind: GroupKind
+    sealed: bool
+    rows: int
+
+
+def _effective_answers(session: Session) -> dict[int, int]:
+    """Which group is at present taken back by which: an answer that was itself taken back does not count."""
+    answers = session.execute(
+        select(col(JournalGroup.id), col(JournalGroup.takes_back))
+        .where(col(JournalGroup.takes_back).is_not(None))
+        .order_by(col(JournalGroup.id).desc())
+    ).all()
+    dead: set[int] = set()
+    effective: dict[int, int] = {}
+    for answer, target in answers:
+        if answer is not None and answer not in dead and target is not None:
+            dead.add(target)
+            effective[target] = answer
+    return effective
+
+
+def first_done(session: Session, group: JournalGroup) -> JournalGroup:
+    """The action that a chain of undo and redo is about."""
+    while group.takes_back is not None:
+        group = session.get_one(JournalGroup, group.takes_back)
+    return group
+
+
+def taken_back(session: Session, group_id: int) -> bool:
+    """Whether this group is at present undone or reversed."""
+    return group_id in _effective_answers(session)
+
+
+def last_to_undo(session: Session, actor_id: int) -> JournalGroup | None:
+    """This staff user's most recent action still standing."""
+    gone = _effective_answers(session)
+    groups = session.scalars(_own(actor_id, GroupKind.DONE, GroupKind.REDONE))
+    return next((group for group in groups if group.id not in gone), None)
+
+
+def last_to_redo(session: Session, actor_id: int) -> JournalGroup | None:
+    """What this staff user last undid, unless they did something else since."""
+    gone = _effective_answers(session)
+    for group in session.scalars(_own(actor_id, GroupKind.DONE, GroupKind.UNDONE, GroupKind.REVERSED)):
+        if group.kind is GroupKind.UNDONE and group.id not in gone:
+            return group
+        if group.kind is not GroupKind.UNDONE:
+            return None
+    return None
+
+
+def _own(actor_id: int, *kinds: GroupKind) -> Select[JournalGroup]:
+    return (
+        select(JournalGroup)
+        .where(col(JournalGroup.actor_id) == actor_id, col(JournalGroup.kind).in_(kinds))
+        .where(
+            select(col(JournalEntry.sequence))
+            .where(col(JournalEntry.group_id) == col(JournalGroup.id))
+            .exists()
+        )
+        .order_by(col(JournalGroup.id).desc())
+        .limit(1000)
+    )
+
+
+def of_row(session: Session, entity: str, entity_id: int) -> list[HistoryRow]:
+    """Actions that changed this row, newest first."""
+    return _rows(
+        session, 200, (col(JournalEntry.entity) == entity) & (col(JournalEntry.entity_id) == entity_id)
+    )
+
+
+def recent(session: Session, most: int) -> list[HistoryRow]:
+    """The latest actions, newest first."""
+    return _rows(session, most, None)
+
+
+def _rows(session: Session, most: int, where: ColumnElement[bool] | None) -> list[HistoryRow]:
+    rows = (
+        select(func.count())
+        .where(col(JournalEntry.group_id) == col(JournalGroup.id))
+        .correlate(JournalGroup)
+        .scalar_subquery()
+    )
+    statement = (
+        select(JournalGroup, col(StaffUser.name), rows)
+        .outerjoin(StaffUser, col(StaffUser.id) == col(JournalGroup.actor_id))
+        .order_by(col(JournalGroup.id).desc())
+        .limit(most)
+    )
+    if where is not None:
+        statement = statement.where(col(JournalGroup.id).in_(select(col(JournalEntry.group_id)).where(where)))
+    return [
+        HistoryRow(
+            found.id or 0, found.at, name or "Coprod Desktop", found.label, found.kind, found.sealed, count
+        )
+        for found, name, count in session.execute(statement)
+    ]
+
+
+def people_in(changes: Iterable[Change]) -> set[int]:
+    """People named in the images of these changes."""
+    images = [json.loads(image) for change in changes for image in (change.before, change.after) if image]
+    return {image["person_id"] for image in images if "person_id" in image}

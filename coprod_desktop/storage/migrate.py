@@ -1,0 +1,118 @@
+"""Bringing a register's schema up to this version: a copy first, one transaction, linear."""
+
+import shutil
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from coprod_desktop import __version__
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+from coprod_desktop.storage.engine import make_engine
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def _config() -> Any:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    return config
+
+
+def _known() -> list[str]:
+    """Schema versions this program knows, oldest first."""
+    from alembic.script import ScriptDirectory
+
+    return [
+        script.revision for script in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))
+    ]
+
+
+def newest() -> str:
+    """The schema version this program writes."""
+    return _known()[-1]
+
+
+def version(path: Path) -> str:
+    """The schema version of a register, read without changing a byte."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError:
+        found = None
+    finally:
+        connection.close()
+    return "" if found is None else str(found[0])
+
+
+def create_schema(path: Path) -> None:
+    """Make every table of a new register."""
+    _run(path, "head")
+
+
+def upgrade(path: Path) -> Path | None:
+    """Upgrade an older register; returns where the copy made before it lies, or None when nothing was to do.
+
+    Raises :class:`Problem` when a newer version made it; then nothing was changed.
+    """
+    found = version(path)
+    known = _known()
+    if found == known[-1]:
+        return None
+    if found not in known:
+        raise Problem(
+            _(
+                "This register was made by a newer version of the program; this is version {version}. Nothing was changed."
+            ).format(version=__version__),
+            "path",
+        )
+    copy = _copy_before(path)
+    try:
+        _run(path, "head")
+    except Exception:
+        _put_back(path, copy)
+        raise
+    return copy
+
+
+def _copy_before(path: Path) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    copy = path.with_name(f"{path.stem} before upgrade {stamp}{path.suffix}")
+    source = sqlite3.connect(path)
+    target = sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+    return copy
+
+
+def _put_back(path: Path, copy: Path) -> None:
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    shutil.copyfile(copy, path)
+
+
+def _run(path: Path, target: str) -> None:
+    from alembic import command
+
+    engine = make_engine(path)
+    try:
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, target)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
+            if broken is not None:
+                raise Problem(
+                    _("The register could not be brought up to date: some of its rows do not fit together.")
+                )
+            connection.commit()
+    finally:
+        engine.dispose()

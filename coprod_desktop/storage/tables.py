@@ -1,0 +1,27 @@
+"""Every table of the register, imported in one place so that the schema is whole."""
+
+from importlib import import_module
+
+_NOUNS = (
+    "access",
+    "attachments",
+    "baselines",
+    "boards",
+    "claims",
+    "journal",
+    "meetings",
+    "organisation",
+    "outcomes",
+    "papers",
+    "people",
+    "questions",
+    "rates",
+    "releases",
+    "voice_facts",
+)
+
+
+def complete() -> None:
+    """Import each noun that has tables."""
+    for noun in _NOUNS:
+        import_module(f"coprod_desktop.domain.{noun}")

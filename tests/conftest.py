@@ -1,0 +1,36 @@
+"""Fixtures everyone needs: a fresh register and someone to work in it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from coprod_desktop import i18n
+from coprod_desktop.domain.permission import Actor
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.database import Store
+from tests.builders import TODAY
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Each test starts and ends in English."""
+    i18n.use(i18n.Language("en"))
+    yield
+    i18n.use(i18n.Language("en"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty register of a made-up council, on the day all tests share."""
+    made = registers.create(tmp_path / "test.coprod", "Marlow Vale Council", "Jo Tester")
+    made.clock = lambda: datetime(TODAY.year, TODAY.month, TODAY.day, 9, 0, tzinfo=UTC)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def actor(store: Store) -> Actor:
+    """The staff user the register was made with: coordinator, finance and lead."""
+    return registers.sign_in(store)
