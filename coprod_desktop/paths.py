@@ -44,6 +44,15 @@ def config_folder() -> Path:
     return Path(platformdirs.user_config_dir("coprod-desktop", appauthor=False, ensure_exists=True))
 
 
+def sample_register() -> Path:
+    """A fresh place for the made-up register: the one from last time is taken away first."""
+    folder = Path(platformdirs.user_data_dir("coprod-desktop", appauthor=False, ensure_exists=True))
+    path = folder / "Marlow Vale (sample).coprod"
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return path
+
+
 def documents_folder() -> Path:
     """Where this user keeps papers, offered when something is saved."""
     return Path(platformdirs.user_documents_dir())

@@ -1,0 +1,100 @@
+"""Two hundred easy-read invitations, tagged, against the same words and symbols drawn bare."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, cast
+
+from benchmarks.pairs import Result, paired
+from coprod_desktop.documents import fonts, invitation, pictures
+from coprod_desktop.domain.content import Contact, Content, Facts, Question, Row, Sentence
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_COUNT = 200
+_TOP, _FOOT = 780.0, 60
+_NAMES = ("Amara", "Dewi", "Siân", "Tomasz", "Farah", "Gwen", "Priya", "Łukasz")
+
+
+def letters(count: int = _COUNT) -> list[Content]:
+    """So many invitations to one made-up meeting."""
+    contact = Contact("Jo", "01632 960 123", "together@example.org", "Marlow Town Hall, MV1 1AA")
+    return [
+        invitation.content(
+            invitation.InvitationText(
+                name=_NAMES[n % len(_NAMES)],
+                organisation="Marlow Vale Council",
+                meeting="Carers board",
+                about="support for carers",
+                day=date(2026, 12, 8),
+                starts=time(10, 30),
+                ends=time(12, 0),
+                venue="Marlow Town Hall",
+                contact=contact,
+                needs=(invitation.NeedMet("hearing-loop", "a hearing loop", "We have one in the room."),),
+                reply_by=date(2026, 11, 28),
+            )
+        )
+        for n in range(count)
+    ]
+
+
+def bare(contents: list[Content]) -> bytes:
+    """The same sentences, broken into lines, and the same symbols on an untagged canvas: two pages a letter."""
+    from reportlab.lib.utils import simpleSplit
+    from reportlab.pdfgen.canvas import Canvas
+
+    fonts.ready()
+    stream = BytesIO()
+    canvas = Canvas(stream)
+    for content in contents:
+        y = _TOP
+        for block in content.blocks:
+            if isinstance(block, Row):
+                _tile(canvas, block.picture, y)
+            for words in _words(block):
+                for line in simpleSplit(words, fonts.REGULAR, 16, 340):
+                    canvas.setFont(fonts.REGULAR, 16)
+                    canvas.drawString(180, y, line)
+                    y = y - 24 if y > _FOOT else _TOP
+        canvas.showPage()
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _tile(canvas: Canvas, picture: object, y: float) -> None:
+    canvas.roundRect(57, y - 80, 106, 106, 8, stroke=0, fill=1)
+    if isinstance(picture, str):
+        cast("Any", canvas)._code.append(  # noqa: SLF001
+            f"q 0.15 0 0 0.15 70 {y - 70:.2f} cm\n{pictures.symbol(picture).outline}\nQ"
+        )
+    else:
+        canvas.circle(110, y - 27, 40)
+        for n in range(12):
+            canvas.drawString(80 + 5 * n, y - 27, str(n))
+
+
+def _words(block: object) -> list[str]:
+    if isinstance(block, Row):
+        return [s.text if isinstance(s, Sentence) else str(s) for s in block.sentences]
+    if isinstance(block, Question):
+        return [str(block.sentence), *(str(option) for option in block.options)]
+    if isinstance(block, Facts):
+        return [f"{fact.label} {fact.value}" for fact in block.facts]
+    return [str(getattr(block, "text", ""))]
+
+
+def invitations(count: int = _COUNT) -> Result:
+    """One combined file of all invitations, against the bare canvas."""
+    contents = letters(count)
+    pictures.concepts()
+    return paired(
+        f"{count} invitations, combined",
+        lambda: invitation.combined(contents),
+        lambda: bare(contents),
+        against="bare reportlab",
+        promise=1.3,
+    )

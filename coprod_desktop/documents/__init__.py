@@ -1,0 +1,1 @@
+"""Papers: plain data in, bytes out; the only place that draws."""

@@ -1,0 +1,214 @@
+"""The invitation someone gets to a meeting, with a reply slip to send back: easy read, or large print."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from coprod_desktop.documents import kit, layout, pictures
+from coprod_desktop.domain.content import (
+    Block,
+    CalendarPage,
+    ClockFace,
+    Contact,
+    Content,
+    Fact,
+    Facts,
+    Form,
+    Heading,
+    NewPage,
+    Question,
+    Row,
+    Run,
+    Sentence,
+    Strong,
+)
+from coprod_desktop.i18n import Language
+
+#: An invitation keeps to one sheet, both sides of it.
+PAGES = 2
+
+_NO_NEED_PICTURE = "care"
+
+
+@dataclass(frozen=True)
+class NeedMet:
+    """One access need as the person told us, what we do about it, and its picture; each in the paper's language."""
+
+    picture: str
+    need: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class InvitationText:
+    """What an invitation says, as plain values; texts are in the person's language.
+
+    ``name`` is what the person wants to be called, ``full_name`` what the reply slip needs to tell two people of that
+    name apart. ``about`` finishes "Tell us what you think about ...".
+    ``payment`` is one sentence. Days and times are the meeting's local ones.
+    """
+
+    name: str
+    organisation: str
+    meeting: str
+    about: str
+    day: date
+    starts: time
+    contact: Contact
+    language: Language = field(default_factory=Language)
+    form: Form = Form.EASY_READ
+    ends: time | None = None
+    break_at: time | None = None
+    venue: str = ""
+    address: str = ""
+    venue_facts: tuple[str, ...] = ()
+    online: str = ""
+    needs: tuple[NeedMet, ...] = ()
+    payment: str = ""
+    reply_by: date | None = None
+    full_name: str = ""
+
+
+def content(text: InvitationText) -> Content:
+    """The invitation as rows and questions, in the person's language."""
+    gettext = text.language.gettext
+    title = gettext("Invitation: {meeting}, {day}").format(
+        meeting=text.meeting, day=text.language.day(text.day)
+    )
+    return Content(
+        title=title,
+        language=text.language,
+        organisation=text.organisation,
+        contact=text.contact,
+        contact_line=_contact_line(text),
+        blocks=tuple(_blocks(text)),
+        kind="invitation",
+        form=text.form,
+    )
+
+
+def pdf(invitation: Content, *, created: datetime | None = None) -> bytes:
+    """The invitation as a tagged PDF, on one sheet."""
+    return kit.write(layout.paper(invitation, pages=PAGES), created=created)
+
+
+def combined(
+    invitations: Iterable[Content],
+    *,
+    title: str = "",
+    created: datetime | None = None,
+    double_sided: bool = True,
+) -> bytes:
+    """Many invitations as one tagged PDF to print, each beginning on the front of a sheet.
+
+    Raises ValueError when there are none.
+    """
+    papers = [layout.paper(invitation, pages=PAGES) for invitation in invitations]
+    if not papers:
+        raise ValueError("no invitations")
+    whole = title or papers[0].language.gettext("Invitations to print")
+    return kit.write(papers, title=whole, created=created, double_sided=double_sided)
+
+
+def _contact_line(text: InvitationText) -> Sentence:
+    gettext, contact = text.language.gettext, text.contact
+    if contact.phone:
+        phone = Run(contact.phone, together=True)
+        return Sentence.of(gettext("Any questions? Phone {name} on {phone}"), name=contact.name, phone=phone)
+    return Sentence.of(gettext("Any questions? Ask {name}"), name=contact.name)
+
+
+def _day(text: InvitationText, day: date) -> Run:
+    return Run(text.language.day(day), strong=True, together=True)
+
+
+def _phone(contact: Contact) -> Run:
+    return Run(contact.phone, strong=True, together=True)
+
+
+def _blocks(text: InvitationText) -> Iterator[Block]:
+    gettext = text.language.gettext
+    yield Heading(gettext("{name}, please come to our meeting").format(name=text.name))
+    yield Row(
+        "people",
+        (
+            Sentence.of(gettext("Tell us what you think about {subject}."), subject=Strong(text.about)),
+            Sentence.of(gettext("The meeting is called {meeting}."), meeting=Strong(text.meeting)),
+        ),
+    )
+    yield Row(
+        CalendarPage(text.day),
+        (gettext("The meeting is on"), Sentence.of("{day}.", day=_day(text, text.day))),
+    )
+    yield Row(ClockFace(text.starts), tuple(_times(text)))
+    if text.venue:
+        yield Row("building", tuple(_place(text)))
+    if text.online:
+        yield Row("video", (gettext("You can join by video."), text.online))
+    for need in text.needs:
+        known = need.picture if need.picture in pictures.concepts() else _NO_NEED_PICTURE
+        told = Sentence.of(gettext("You told us you need {need}."), need=Strong(need.need))
+        yield Row(known, (told, need.answer))
+    if text.payment:
+        yield Row("money", (text.payment,))
+    yield Row("phone", tuple(_questions(text)))
+    yield NewPage()
+    yield from _slip(text)
+
+
+def _times(text: InvitationText) -> Iterator[Sentence]:
+    gettext, clock = text.language.gettext, text.language.clock
+    yield Sentence.of(gettext("It starts at {time}."), time=Strong(clock(text.starts)))
+    if text.ends is not None:
+        yield Sentence.of(gettext("It ends at {time}."), time=Strong(clock(text.ends)))
+    if text.break_at is not None:
+        yield Sentence.of(gettext("There is a break at {time}."), time=clock(text.break_at))
+
+
+def _place(text: InvitationText) -> Iterator[Sentence | str]:
+    gettext = text.language.gettext
+    yield Sentence.of(gettext("It is at {venue}."), venue=Strong(text.venue))
+    if text.address:
+        yield text.address
+    yield from text.venue_facts
+
+
+def _questions(text: InvitationText) -> Iterator[Sentence]:
+    gettext, contact = text.language.gettext, text.contact
+    if contact.phone:
+        yield Sentence.of(gettext("Do you have questions?"))
+        yield Sentence.of(gettext("Phone {name} on {phone}."), name=contact.name, phone=_phone(contact))
+    if contact.email:
+        yield Sentence.of(gettext("Or e-mail {email}"), email=Strong(contact.email))
+
+
+def _slip(text: InvitationText) -> Iterator[Block]:
+    gettext = text.language.gettext
+    yield Heading(gettext("Please tell us if you can come"), 2)
+    when = f"{text.meeting}, {text.language.day(text.day)}"
+    yield Facts((Fact(gettext("Name"), text.full_name or text.name), Fact(gettext("Meeting"), when)))
+    yield Question(
+        gettext("Please tick one box."),
+        (gettext("Yes, I will come"), gettext("Maybe, phone me"), gettext("No, I cannot come")),
+    )
+    yield Question(
+        gettext("I need help with:"),
+        (
+            gettext("Getting there"),
+            gettext("Food and drink"),
+            gettext("Reading papers"),
+            gettext("Something else"),
+        ),
+        lines=1,
+    )
+    yield Row("post", tuple(_sending(text)))
+
+
+def _sending(text: InvitationText) -> Iterator[Sentence]:
+    gettext, contact = text.language.gettext, text.contact
+    if text.reply_by is not None:
+        yield Sentence.of(gettext("Please reply by {day}."), day=_day(text, text.reply_by))
+    if contact.address:
+        yield Sentence.of(gettext("Post this part to {address}."), address=contact.address)
+    if contact.phone:
+        yield Sentence.of(gettext("Or phone or text {phone}."), phone=_phone(contact))

@@ -1,0 +1,158 @@
+"""From what a paper says to how it looks: easy read or large print, with as much air as its pages allow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportlab.lib.units import mm
+
+from coprod_desktop.documents import fonts, kit, pictures, rows
+from coprod_desktop.documents.blocks import Block, Together
+from coprod_desktop.documents.rows import Tile
+from coprod_desktop.documents.text import EASY, LARGE, SMALL, Style, Text
+from coprod_desktop.domain.content import (
+    Content,
+    Facts,
+    Form,
+    Heading,
+    NewPage,
+    Question,
+    Row,
+    Sentence,
+    Strong,
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One way to lay a paper out: its words, its tiles, the gap between rows, its titles; lengths in points."""
+
+    style: Style
+    tile: Tile
+    gap: float
+    title: Style
+    second: Style
+    frame: Style
+    columns: int = 1
+
+    def closer(self, high: float, gap: float, columns: int = 1) -> "Measure":
+        """The same with lower tiles, less air, and boxes to tick in so many columns."""
+        return replace(self, tile=replace(self.tile, height=high * mm), gap=gap, columns=columns)
+
+
+_EASY = Measure(
+    style=EASY,
+    tile=Tile(38 * mm, 36 * mm),
+    gap=15,
+    title=Style(26, 34, face=fonts.BOLD),
+    second=Style(20, 28, face=fonts.BOLD),
+    frame=Style(14, 18),
+)
+_LARGE = Measure(
+    style=LARGE,
+    tile=Tile(35 * mm, 33 * mm, 16),
+    gap=15,
+    title=Style(28, 36, face=fonts.BOLD),
+    second=Style(24, 32, face=fonts.BOLD),
+    frame=Style(20, 26),
+)
+
+#: From the roomiest on; the first that keeps to the page limit is used. Words never get smaller.
+_MEASURES = {
+    Form.EASY_READ: (
+        _EASY,
+        _EASY.closer(33, 12),
+        _EASY.closer(30, 10),
+        _EASY.closer(27, 8),
+        _EASY.closer(25, 6),
+        _EASY.closer(22, 5, 2),
+    ),
+    Form.LARGE_PRINT: (_LARGE, _LARGE.closer(30, 10), _LARGE.closer(27, 8), _LARGE.closer(25, 6, 2)),
+    Form.LETTER: (replace(_EASY, style=Style(12, 18), tile=Tile(0, 0, 0), gap=9),),
+}
+
+
+def paper(content: Content, *, pages: int = 2) -> kit.Paper:
+    """The paper ready to be drawn, on at most ``pages`` pages when what it says fits on them at all."""
+    *roomy, closest = _MEASURES[content.form]
+    for measure in roomy:
+        made = _paper(content, measure)
+        if kit.page_count(made) <= pages:
+            return made
+    return _paper(content, closest)
+
+
+def _paper(content: Content, measure: Measure) -> kit.Paper:
+    frame = kit.Frame(
+        left=content.organisation,
+        right=_form_name(content),
+        foot=content.contact_line,
+        style=measure.frame,
+        head=18 * mm + measure.frame.leading,
+        bottom=14 * mm + _foot(content, measure),
+    )
+    blocks = [*_blocks(content, measure)]
+    if measure.tile.width:
+        blocks.append(Text(content.language.gettext(pictures.CREDIT), SMALL, above=10))
+    return kit.Paper(content.title, content.language, tuple(blocks), frame)
+
+
+def _foot(content: Content, measure: Measure) -> float:
+    """How high the foot is: the contact line beside the page number, on two lines when it must."""
+    page = Text(content.language.gettext("Page {page} of {pages}").format(page=8, pages=88), measure.frame)
+    return Text(content.contact_line, measure.frame).height(
+        kit.Frame().width - page.natural_width() - kit.FOOT_GAP
+    )
+
+
+def _form_name(content: Content) -> str:
+    gettext = content.language.gettext
+    names = {Form.EASY_READ: gettext("Easy read"), Form.LARGE_PRINT: gettext("Large print"), Form.LETTER: ""}
+    return names[content.form]
+
+
+def _blocks(content: Content, measure: Measure) -> Iterator[Block]:
+    part: list[Block] | None = None
+    for block in content.blocks:
+        if isinstance(block, NewPage):
+            part = []
+            continue
+        for made in _block(block, content, measure):
+            if part is None:
+                yield made
+            else:
+                part.append(made)
+    if part:
+        yield Together([rows.CutHere(above=0), *part], above=measure.gap * 1.2, role="Sect")
+
+
+def _block(block: object, content: Content, measure: Measure) -> Iterator[Block]:
+    match block:
+        case Heading(text=text, level=level):
+            style = measure.title if level == 1 else measure.second
+            yield Text(text, style, role=f"H{level}", above=measure.gap)
+        case Row(picture=picture, sentences=sentences):
+            yield rows.PictureRow(
+                picture,
+                sentences,
+                style=measure.style,
+                tile=measure.tile,
+                language=content.language,
+                above=measure.gap,
+            )
+        case Facts(facts=facts):
+            for fact in facts:
+                value = fact.value if isinstance(fact.value, str) else fact.value.text
+                words = Sentence.of("{label}: {value}", label=fact.label, value=Strong(value))
+                yield Text(words, measure.style, above=2)
+        case Question():
+            yield from _question(block, measure)
+
+
+def _question(question: Question, measure: Measure) -> Iterator[Block]:
+    yield Text(question.sentence, measure.style, above=measure.gap * 0.6)
+    if question.options:
+        short = all(len(option) < 24 for option in question.options)  # noqa: PLR2004 - fits half a line
+        columns = 2 if short and len(question.options) > 3 else measure.columns  # noqa: PLR2004 - three stand well one under the other
+        yield rows.Ticks(question.options, style=measure.style, above=4, columns=columns)
+    if question.lines:
+        yield rows.Lines(question.lines, pitch=measure.style.leading * 1.15)

@@ -1,0 +1,42 @@
+"""A paper as pictures of its pages, to look at before it is printed or sent."""
+
+from dataclasses import dataclass
+
+import pypdfium2
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One page: its size in pixels and its pixels, four bytes each (blue, green, red, nothing), row by row from the top."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def pages(pdf: bytes, width_px: int, *, grey: bool = False) -> list[PageImage]:
+    """Every page, ``width_px`` pixels wide; ``grey`` as an office printer would print it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [_image(document[at], width_px, grey=grey) for at in range(len(document))]
+
+
+def page(pdf: bytes, number: int, width_px: int) -> PageImage:
+    """One page, counted from 0. Raises IndexError when there is none."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        if not 0 <= number < len(document):
+            raise IndexError(number)
+        return _image(document[number], width_px, grey=False)
+
+
+def _image(sheet: pypdfium2.PdfPage, width_px: int, *, grey: bool) -> PageImage:
+    bitmap = sheet.render(
+        scale=width_px / sheet.get_width(), grayscale=grey, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRx
+    )
+    return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

@@ -1,0 +1,68 @@
+"""Making a sample register file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_desktop.services.sample.dice import Dice
+from coprod_desktop.services.sample.founding import NAME, found
+from coprod_desktop.services.sample.fresh import write_fresh_people
+from coprod_desktop.services.sample.history import History
+from coprod_desktop.services.sample.pen import Pen
+from coprod_desktop.services.sample.sizes import SIZES
+from coprod_desktop.services.sample.texts import words
+from coprod_desktop.storage import registers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from coprod_desktop.services.sample.sizes import SizeName
+    from coprod_desktop.storage.database import Store
+
+_SEED = 1
+
+
+def build(
+    path: Path,
+    size: SizeName,
+    seed: int = _SEED,
+    *,
+    today: date,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Store:
+    """Make a sample register at ``path`` and leave it open: the same for the same size, seed and day.
+
+    "small" has 150 people and takes two or three seconds, "council" 2,500, "national" 25,000, "stress" 100,000
+    with a million attendances (minutes); "fresh" has 80 people from a spreadsheet and no history.
+    ``progress(done, total, text)`` may raise to stop; the unfinished file is then the caller's to remove.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` when something is already at ``path``.
+    """
+    store = registers.create(path, NAME, words("boards")["staff"]["coordinator"])
+    try:
+        _fill(store, size, seed, today, progress or _quietly)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _fill(
+    store: Store, size: SizeName, seed: int, today: date, tell: Callable[[int, int, str], None]
+) -> None:
+    pen = Pen(store)
+    dice = Dice(seed, today)
+    if size == "fresh":
+        found(Dice(seed + 1, today), pen, today, has_history=False)
+        write_fresh_people(dice, pen, today)
+    else:
+        founded = found(dice, pen, today, has_history=True)
+        History(dice, pen, SIZES[size], today, founded, tell).write()
+    pen.close()
+    tell(1, 1, "")
+
+
+def _quietly(done: int, total: int, text: str) -> None:
+    """Nobody is watching."""

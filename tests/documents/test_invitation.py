@@ -1,0 +1,167 @@
+"""The invitation: everything a person needs, on one sheet, for whoever it is and in whatever form."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from coprod_desktop.documents import invitation
+from coprod_desktop.documents.invitation import InvitationText, NeedMet
+from coprod_desktop.documents.preview import page_count
+from coprod_desktop.domain import easyread
+from coprod_desktop.domain.content import Contact, Form
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import Language
+from tests.documents.golden_papers import (
+    LONGER_WELSH,
+    accessibility_failures,
+    check_golden,
+    outermost,
+    pages,
+    words,
+)
+from tests.documents.invitations import CONTACT, INVITATION
+
+LARGE = replace(INVITATION, form=Form.LARGE_PRINT)
+WELSH = replace(
+    INVITATION, language=Language("cy"), name="Siân Ŵyn-Łukasz ŷ", day=date(2026, 12, 9), starts=time(14, 0)
+)
+LONG = replace(
+    INVITATION,
+    name="Oluwaseun Bartholomew-Featherstonehaugh",
+    venue="The Queen Elizabeth Jubilee Community and Learning Centre (Second Floor, East Wing)",
+    address="Unit 14b, Old Wharf Business Park, Llanfairpwllgwyngyll Road, Marlow Vale MV12 9ZZ",
+    needs=(
+        *INVITATION.needs,
+        NeedMet("sign-language", "a British Sign Language interpreter", "Sam will sign for you."),
+        NeedMet("quiet-room", "a quiet room", "There is a quiet room next door."),
+        NeedMet("no-such-picture", "a chair with arms", "We will keep one for you."),
+    ),
+)
+SPARE = InvitationText(
+    name="Bo",
+    organisation="Marlow Vale Council",
+    meeting="Carers board",
+    about="support",
+    day=date(2026, 12, 8),
+    starts=time(10, 30),
+    contact=Contact("Jo Fenn"),
+)
+SPACE = 6  # the space at the end of a full line stands outside it
+KINDS = {"easy read": INVITATION, "large print": LARGE, "Welsh": WELSH, "long": LONG, "spare": SPARE}
+
+
+def made(text: InvitationText) -> bytes:
+    return invitation.pdf(invitation.content(text))
+
+
+@pytest.mark.parametrize("text", KINDS.values(), ids=KINDS)
+def test_every_invitation_is_accessible_and_on_one_sheet(text: InvitationText) -> None:
+    pdf = made(text)
+    assert accessibility_failures(pdf) == []
+    assert page_count(pdf) <= 2
+
+
+@pytest.mark.parametrize("text", KINDS.values(), ids=KINDS)
+def test_nothing_stands_in_the_margins(text: InvitationText) -> None:
+    left, right = outermost(made(text))
+    assert left >= 56
+    assert right <= 595 - 56 + SPACE
+
+
+def test_the_words_are_those_we_agreed() -> None:
+    check_golden("invitation", made(INVITATION))
+
+
+@pytest.mark.parametrize("text", [INVITATION, LARGE, WELSH], ids=["easy read", "large print", "Welsh"])
+def test_our_own_words_are_easy_to_read(text: InvitationText) -> None:
+    assert easyread.check(invitation.content(text)) == ()
+
+
+def test_a_long_name_and_place_are_said_in_full() -> None:
+    found = words(made(LONG))
+    assert LONG.name in found
+    assert LONG.venue in found
+    assert "a chair with arms" in found
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    found = words(made(SPARE))
+    for absent in (
+        "It ends",
+        "break",
+        "video",
+        "You told us",
+        "Phone",
+        "e-mail",
+        "reply by",
+        "Post",
+        "It is at",
+    ):
+        assert absent not in found
+    assert "Any questions? Ask Jo Fenn" in found
+
+
+def test_the_part_to_send_back_is_on_one_page_and_says_who_and_which_meeting() -> None:
+    last = pages(made(LONG))[-1]
+    for said in (
+        "Please tell us if you can come",
+        "Name: Oluwaseun",
+        "Meeting: Carers board",
+        "Yes, I will come",
+        "Freepost",
+    ):
+        assert said in last
+
+
+def test_the_day_is_in_the_persons_language() -> None:
+    assert "Dydd Mercher 9 Rhagfyr 2026" in words(made(WELSH))
+
+
+def test_longer_words_of_another_language_still_make_a_sound_paper() -> None:
+    pdf = made(replace(INVITATION, language=LONGER_WELSH))
+    assert accessibility_failures(pdf) == []
+    assert outermost(pdf)[1] <= 595 - 56 + SPACE
+
+
+def test_the_title_of_the_file_names_the_meeting_and_not_the_person() -> None:
+    content = invitation.content(INVITATION)
+    assert content.title == "Invitation: Carers board, Tuesday 8 December 2026"
+    assert "Amara" not in content.title
+
+
+def test_an_invitation_made_again_is_the_same_to_the_byte() -> None:
+    content = invitation.content(INVITATION)
+    created = datetime(2026, 11, 3, tzinfo=UTC)
+    assert invitation.pdf(content, created=created) == invitation.pdf(content, created=created)
+
+
+def test_a_name_that_cannot_be_drawn_is_said_before_printing() -> None:
+    with pytest.raises(Problem, match="李"):
+        made(replace(INVITATION, name="李"))
+
+
+def test_many_invitations_are_one_file_to_print() -> None:
+    contents = [invitation.content(text) for text in (INVITATION, WELSH, LARGE)]
+    pdf = invitation.combined(contents)
+    assert accessibility_failures(pdf) == []
+    assert page_count(pdf) == 6
+    assert "Amara, please come" in pages(pdf)[0]
+    assert "Siân" in pages(pdf)[2]
+
+
+def test_a_short_invitation_leaves_its_back_empty_for_the_next_to_begin_on_a_new_sheet() -> None:
+    letter = replace(SPARE, form=Form.LETTER)
+    contents = [invitation.content(letter), invitation.content(letter)]
+    if page_count(invitation.pdf(contents[0])) == 1:
+        assert page_count(invitation.combined(contents)) == 3
+        assert page_count(invitation.combined(contents, double_sided=False)) == 2
+
+
+def test_no_invitations_make_no_file() -> None:
+    with pytest.raises(ValueError, match="no invitations"):
+        invitation.combined([])
+
+
+def test_a_contact_with_everything_is_complete() -> None:
+    assert CONTACT.complete

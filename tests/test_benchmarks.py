@@ -1,0 +1,35 @@
+"""The benchmarks run: tiny sizes, no thresholds."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks import pairs, papers, people, voices
+from benchmarks.pairs import Spread
+from benchmarks.registers import register
+
+
+def test_every_benchmark_runs_on_a_small_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "RUNS", 1)
+    with register("small", tmp_path) as store:
+        results = [people.search(store), people.opening(store), voices.figures(store), papers.invitations(2)]
+    assert all(result.ratio.median > 0 for result in results)
+    kept = json.loads(pairs.keep(results, tmp_path / "figures").read_text(encoding="utf-8"))
+    assert [one["name"] for one in kept] == [result.name for result in results]
+
+
+def test_a_register_once_made_is_used_again(tmp_path: Path) -> None:
+    register("small", tmp_path).close()
+    made = (tmp_path / "small.coprod").stat().st_ino
+    register("small", tmp_path).close()
+    assert (tmp_path / "small.coprod").stat().st_ino == made
+
+
+def test_a_spread_says_smallest_middle_and_largest() -> None:
+    assert Spread.of([3.0, 1.0, 2.0]) == Spread(1.0, 2.0, 3.0)
+
+
+def test_the_command_knows_every_benchmark() -> None:
+    assert set(command.BENCHMARKS) == {"search", "person", "voices", "invitations"}
