@@ -26,6 +26,7 @@ from coprod_desktop.documents.voice_charts import (
     mix_chart,
     quarter_name,
 )
+from coprod_desktop.domain.period import Quarter
 from coprod_desktop.domain.voice_mix import NEW_IS_NOT_DIFFERENT, Mix
 from coprod_desktop.domain.voices import STATUS_NAMES, VoiceStatus
 from coprod_desktop.i18n import Language
@@ -65,7 +66,7 @@ def _with_note(drawn: Chart, note: str) -> Iterator[Block]:
 
 def _mix(content: ReportContent) -> Iterator[Block]:
     words = content.language.gettext
-    drawn = mix_chart(content.quarters, content.language)
+    drawn = mix_chart(content.quarters, content.language, Quarter.of(content.made_on))
     if not content.quarters:
         yield heading(drawn.title, 2)
         return

@@ -33,8 +33,11 @@ def voice_names(language: Language, row: str) -> VoiceNames:
     return VoiceNames(new, returning, familiar, unknown, row, language.gettext("Everyone"))
 
 
-def mix_chart(quarters: tuple[QuarterMix, ...], language: Language) -> MixChart:
-    """The mix by quarter, under the sentence about the latest; the year stands at its first quarter only."""
+def mix_chart(quarters: tuple[QuarterMix, ...], language: Language, now: Quarter | None = None) -> MixChart:
+    """The mix by quarter, under the sentence about the latest; the year stands at its first quarter only.
+
+    ``now`` is the present quarter, where the latest shown may be another.
+    """
     bars = []
     for place, row in enumerate(quarters):
         named = place == 0 or row.quarter.number == 1
@@ -42,7 +45,7 @@ def mix_chart(quarters: tuple[QuarterMix, ...], language: Language) -> MixChart:
         name = words.format(number=row.quarter.number, year=f"{row.quarter.year % 100:02}")
         bars.append(_counts(name, row.mix))
     names = voice_names(language, language.gettext("Quarter"))
-    return MixChart(headline(quarters, language), names, tuple(bars), language=language)
+    return MixChart(headline(quarters, language, now), names, tuple(bars), language=language)
 
 
 def quarter_name(quarter: Quarter, language: Language) -> str:

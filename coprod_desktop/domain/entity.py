@@ -60,6 +60,26 @@ class TextEnum(StrEnum):
         return next((member for member in cls if member.name == "OTHER"), None)
 
 
+class ChoiceNames:
+    """The words for choices of several kinds, marked for translation.
+
+    Two kinds may share a value ("yes" is an answer to more than one question) and text enums with the same value are
+    equal, so each kind keeps a table of its own.
+    """
+
+    def __init__(self, *pairs: tuple[TextEnum, str]) -> None:
+        self._by_kind: dict[type[TextEnum], dict[TextEnum, str]] = {}
+        for value, words in pairs:
+            self._by_kind.setdefault(type(value), {})[value] = words
+
+    def __getitem__(self, value: TextEnum) -> str:
+        return self._by_kind[type(value)][value]
+
+    def of(self, kind: type[TextEnum]) -> dict[TextEnum, str]:
+        """Every choice of one kind with its words, in order."""
+        return dict(self._by_kind[kind])
+
+
 class EnumText(TypeDecorator[Any]):
     """Stores a :class:`TextEnum` by value, never by name."""
 

@@ -28,7 +28,9 @@ _WORDS: tuple[tuple[NeedCategory, str], ...] = (
 def _pattern(words: str) -> re.Pattern[str]:
     singles, _semicolon, phrases = words.partition(";")
     wanted = [*singles.split(), *(phrase.strip() for phrase in phrases.split(",") if phrase.strip())]
-    parts = [re.escape(fold(word.rstrip("*")).strip()) + ("" if word.endswith("*") else r"\b") for word in wanted]
+    parts = [
+        re.escape(fold(word.rstrip("*")).strip()) + ("" if word.endswith("*") else r"\b") for word in wanted
+    ]
     return re.compile(r"\b(?:" + "|".join(parts) + ")")
 
 
@@ -45,7 +47,9 @@ def category_of(need: str, usual: Mapping[str, NeedCategory]) -> NeedCategory:
     folded = fold(need)
     if folded in usual:
         return usual[folded]
-    named = next((category for known, category in usual.items() if known and f"{known} " in f"{folded} "), None)
+    named = next(
+        (category for known, category in usual.items() if known and f"{known} " in f"{folded} "), None
+    )
     if named is not None:
         return named
     return next((category for category, words in _PATTERNS if words.search(folded)), NeedCategory.OTHER)

@@ -133,4 +133,3 @@ def unchanged(before: Sequence[RowFate], after: Sequence[RowFate]) -> bool:
 
 def _shown(row: RowFate) -> tuple[object, ...]:
     return row.row, row.fate, tuple((one.person_id, one.row) for one in row.resembles)
-

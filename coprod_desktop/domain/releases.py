@@ -75,9 +75,15 @@ class Release(Entity, table=True):
 
 
 def cells_text(table: ReleasedTable) -> str:
-    """What a table showed, as stored: key and shown text of each cell, and the total."""
-    shown = {"total": table.total, "cells": [{"key": cell.key, "text": cell.text} for cell in table.cells]}
-    return json.dumps(shown, ensure_ascii=False, sort_keys=True)
+    """What a table showed, as stored: each group's key and its rounded number, none where hidden, and the total.
+
+    It holds no words, so the same table in another language is the same.
+    """
+    shown = {
+        "total": table.total,
+        "cells": [{"key": cell.key, "people": cell.people} for cell in table.cells],
+    }
+    return json.dumps(shown, sort_keys=True)
 
 
 def member_hash(key: bytes, person_id: int) -> str:

@@ -84,26 +84,49 @@ class QuarterMix:
     mix: Mix
 
 
-def headline(quarters: tuple[QuarterMix, ...], language: Language | None = None) -> str:
+def headline(
+    quarters: tuple[QuarterMix, ...], language: Language | None = None, now: Quarter | None = None
+) -> str:
     """The sentence over the chart of quarters: the latest, beside two years earlier where that is shown.
 
-    "17 of 60 people this quarter came for the first time. Two years ago it was 7 of 51."
+    "17 of 60 people this quarter came for the first time. Two years ago it was 7 of 51." Where the latest is not the
+    quarter of ``now`` it is named: "17 of 60 people came for the first time in Q3 2026. Two years before it was 7 of 51."
     """
     words = language or i18n.language()
-    if not quarters or not quarters[-1].mix.people:
-        return words.gettext("Nobody has come yet this quarter.")
-    latest = quarters[-1]
-    said = words.ngettext(
-        "{new} of {n} person this quarter came for the first time.",
-        "{new} of {n} people this quarter came for the first time.",
-        latest.mix.people,
-    ).format(new=words.count(latest.mix.new), n=words.count(latest.mix.people))
+    latest = quarters[-1] if quarters else None
+    past = latest is not None and now is not None and latest.quarter != now
+    if latest is None or not latest.mix.people:
+        return (
+            words.gettext("Nobody came in that quarter.")
+            if past
+            else words.gettext("Nobody has come yet this quarter.")
+        )
+    said = _named(latest, words) if past else _this_quarter(latest.mix, words)
     wanted = latest.quarter.add(-LOOK_BACK_QUARTERS)
     earlier = next((row.mix for row in quarters if row.quarter == wanted and row.mix.people), None)
     if earlier is not None:
-        then = words.gettext("Two years ago it was {new} of {n}.")
+        then = words.gettext("Two years before it was {new} of {n}.")
+        if not past:
+            then = words.gettext("Two years ago it was {new} of {n}.")
         said = f"{said} {then.format(new=words.count(earlier.new), n=words.count(earlier.people))}"
     return _with_unknown(said, latest.mix, words)
+
+
+def _this_quarter(mix: Mix, words: Language) -> str:
+    return words.ngettext(
+        "{new} of {n} person this quarter came for the first time.",
+        "{new} of {n} people this quarter came for the first time.",
+        mix.people,
+    ).format(new=words.count(mix.new), n=words.count(mix.people))
+
+
+def _named(latest: QuarterMix, words: Language) -> str:
+    quarter = words.gettext("Q{number} {year}").format(number=latest.quarter.number, year=latest.quarter.year)
+    return words.ngettext(
+        "{new} of {n} person came for the first time in {quarter}.",
+        "{new} of {n} people came for the first time in {quarter}.",
+        latest.mix.people,
+    ).format(new=words.count(latest.mix.new), n=words.count(latest.mix.people), quarter=quarter)
 
 
 def definition(rule: VoiceRule, language: Language | None = None) -> str:

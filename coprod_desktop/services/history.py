@@ -10,6 +10,7 @@ from coprod_desktop.storage import voices as stored_voices
 from coprod_desktop.storage.database import Work
 from coprod_desktop.storage.history import HistoryRow
 from coprod_desktop.storage.journaling import Change, take_back
+from coprod_desktop.storage.registers import FOUNDER
 
 __all__ = ["HistoryRow"]
 
@@ -42,6 +43,8 @@ def reverse(work: Work, group_id: int) -> str:
     group = work.session.get(JournalGroup, group_id)
     if group is None:
         raise Gone
+    if group.actor_id == FOUNDER.staff_user_id:
+        raise Problem(_("This made the register itself, so it cannot be taken back."))
     if stored.taken_back(work.session, group_id):
         raise Problem(_("This has been taken back already."))
     return _answer(work, group, GroupKind.REVERSED)
@@ -87,4 +90,6 @@ def _people_touched(work: Work, changes: list[Change]) -> set[int]:
     for change in changes:
         if change.entity == "meeting":
             people |= stored_voices.people_at(work.session, change.entity_id)
+        if change.entity == "organisation_setting" and "uncounted_kinds" in f"{change.before}{change.after}":
+            people |= stored_voices.everyone(work.session)
     return people

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from coprod_desktop.domain.organisation import Organisation, OrganisationSetting
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.storage import organisation as stored
+from coprod_desktop.storage import voices as stored_voices
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.organisation import StaffUser
     from coprod_desktop.storage.database import Work
 
 
@@ -18,7 +20,7 @@ def current(work: Work) -> Organisation:
 
 
 def save(work: Work, **values: Any) -> Organisation:
-    """Change some settings; others are left alone.
+    """Change some settings; others are left alone. Which kinds of meeting count restates every voice.
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` beside a number out of range.
     """
@@ -31,4 +33,14 @@ def save(work: Work, **values: Any) -> Organisation:
             work.edit(rows[key], None, {"value": texts[key]})
         else:
             work.add(OrganisationSetting(key=key, value=texts[key]))
+    if "uncounted_kinds" in values:
+        from coprod_desktop.services import voices
+
+        voices.recompute(work, stored_voices.everyone(work.session))
     return changed
+
+
+def staff(work: Work) -> list[StaffUser]:
+    """Everyone who signs in, in the order they were added."""
+    work.actor.require(Permission.EDIT_SETTINGS)
+    return stored.staff(work.session)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.database import Work
 
 
+_ENTRIES_AT_ONCE = 500
+
+
 @dataclass(frozen=True)
 class Change:
     """One row made, changed or removed, with its image before and after."""
@@ -111,8 +114,9 @@ def write_entries(work: "Work", group: JournalGroup) -> None:
                 "commitment": commitment(salt, change.before, change.after),
             }
         )
-    if rows:
-        session.execute(insert(JournalEntry), rows)
+    # In parts: preparing tens of thousands of rows in one go would hold the window still.
+    for start in range(0, len(rows), _ENTRIES_AT_ONCE):
+        session.execute(insert(JournalEntry), rows[start : start + _ENTRIES_AT_ONCE])
 
 
 def take_back(work: "Work", group_id: int) -> list[Change]:

@@ -59,3 +59,8 @@ def people_at(session: Session, meeting_id: int) -> set[int]:
     return set(
         session.scalars(select(col(Attendance.person_id)).where(col(Attendance.meeting_id) == meeting_id))
     )
+
+
+def everyone(session: Session) -> set[int]:
+    """Everyone with an attendance anywhere."""
+    return set(session.scalars(select(col(Attendance.person_id)).distinct()))

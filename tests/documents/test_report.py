@@ -102,7 +102,7 @@ def test_every_report_says_boards_period_how_many_and_the_definition() -> None:
 def test_a_sentence_stands_over_every_chart() -> None:
     said = words(report_pdf(REPORT))
     for sentence in (
-        "11 of 54 people this quarter came for the first time. Two years ago it was 6 of 46.",
+        "11 of 54 people came for the first time in Q4 2025. Two years before it was 6 of 46.",
         "3 of 8 first-timers came again within six months.",
         "Most people on the register have never been asked.",
         "The busiest tenth took",

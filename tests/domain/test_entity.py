@@ -5,7 +5,7 @@ import time
 import pytest
 
 from coprod_desktop.domain import entity
-from coprod_desktop.domain.entity import EnumText, TextEnum, new_id, new_token
+from coprod_desktop.domain.entity import ChoiceNames, EnumText, TextEnum, new_id, new_token
 
 
 class Fruit(TextEnum):
@@ -53,3 +53,15 @@ def test_a_choice_without_other_refuses_what_it_does_not_know() -> None:
 
 def test_utc_now_says_its_zone() -> None:
     assert entity.utc_now().utcoffset() is not None
+
+
+class Vegetable(TextEnum):
+    APPLE = "apple"
+    OTHER = "other"
+
+
+def test_two_kinds_that_share_a_value_keep_their_own_words() -> None:
+    names = ChoiceNames((Fruit.APPLE, "Apple"), (Vegetable.APPLE, "Potato"), (Fruit.OTHER, "Other"))
+    assert names[Fruit.APPLE] == "Apple"
+    assert names[Vegetable.APPLE] == "Potato"
+    assert names.of(Fruit) == {Fruit.APPLE: "Apple", Fruit.OTHER: "Other"}

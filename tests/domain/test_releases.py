@@ -20,10 +20,10 @@ def test_a_release_keeps_what_was_shown_and_nothing_that_was_hidden() -> None:
     assert json.loads(cells_text(table)) == {
         "total": 75,
         "cells": [
-            {"key": "a", "text": "40"},
-            {"key": "b", "text": "25"},
-            {"key": "c", "text": "under 10"},
-            {"key": "d", "text": "under 10"},
+            {"key": "a", "people": 40},
+            {"key": "b", "people": 25},
+            {"key": "c", "people": None},
+            {"key": "d", "people": None},
         ],
     }
 

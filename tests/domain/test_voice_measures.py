@@ -43,6 +43,15 @@ def test_the_headline_says_nothing_of_two_years_ago_when_nobody_came_then() -> N
     assert headline(rows) == "17 of 60 people this quarter came for the first time."
 
 
+def test_a_quarter_gone_by_is_named_in_the_headline() -> None:
+    rows = (QuarterMix(Q4.add(-8), Mix(new=7, returning=44)), QuarterMix(Q4, Mix(new=17, returning=43)))
+    assert headline(rows, EN, Q4.add(1)) == (
+        f"17 of 60 people came for the first time in {Q4.label}. Two years before it was 7 of 51."
+    )
+    assert headline(rows, EN, Q4) == headline(rows, EN)
+    assert headline((QuarterMix(Q4, Mix()),), EN, Q4.add(1)) == "Nobody came in that quarter."
+
+
 def test_the_headline_owns_up_to_what_is_not_known() -> None:
     rows = (QuarterMix(Q4, Mix(new=1, unknown=4)),)
     assert headline(rows, EN).endswith("For 4 people we do not know yet whether they came before.")

@@ -80,7 +80,8 @@ class _Strips:
         """The kinds over the first strip; where two would meet, each takes a line and a thread down to its part."""
         pen, named = self._pen, self._named()
         leading = pen.line_height(pen.small)
-        stops = [start for _title, start in named[1:]] + [pen.edge]
+        edge = self._left + self._length + pen.units(4)  # "everyone" stands beyond it, on the same line
+        stops = [start for _title, start in named[1:]] + [edge + pen.units(8)]
         crowded = any(
             start + pen.words_width(title, pen.small, strong=True) + pen.units(8) > stop
             for (title, start), stop in zip(named, stops, strict=False)
@@ -88,7 +89,7 @@ class _Strips:
         floor = leading * (len(named) if crowded else 1) + pen.units(6)
         for number, (title, start) in enumerate(named):
             base = leading * (number + 1 if crowded else 1)
-            x = min(start, pen.edge - pen.words_width(title, pen.small, strong=True))
+            x = min(start, edge - pen.words_width(title, pen.small, strong=True))
             if crowded:
                 pen.line(
                     (start, base + pen.units(3)), (start, floor + pen.units(4)), pen.palette.soft, thick=0.75

@@ -1,0 +1,196 @@
+"""The composition root: puts settings, register, desk and window together, and owns nothing else."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from coprod_desktop import i18n
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.settings import SettingsFile
+from coprod_desktop.ui.look import Look
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from coprod_desktop.storage.database import Store
+    from coprod_desktop.ui.main_window import MainWindow
+    from coprod_desktop.ui.welcome import Welcome
+
+NO_SCREEN = ("offscreen", "minimal")
+
+
+def application() -> QApplication:
+    """The one application object of this process, made when first needed."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Coprod Desktop")
+    made.setQuitOnLastWindowClosed(True)
+    return made
+
+
+def run(register: Path | None) -> int:
+    """Open the window on a register, on the one opened last, or on the welcome page; the exit code.
+
+    Raises :class:`Problem` when the register named cannot be opened.
+    """
+    program = Program(application(), SettingsFile())
+    program.start(register)
+    return program.qt.exec()
+
+
+class Program:
+    """The program while it runs: at most one register open at a time."""
+
+    def __init__(self, qt: QApplication, settings: SettingsFile, look: Look | None = None) -> None:
+        self.qt = qt
+        self.settings = settings
+        self.window: MainWindow | None = None
+        self.welcome: Welcome | None = None
+        self._words: list[QTranslator] = []
+        self.speak(settings.now.language)
+        self.look = look or Look(qt, settings)
+
+    def speak(self, code: str) -> None:
+        """The window's language, Qt's own words included."""
+        i18n.use(i18n.Language(code))
+        for old in self._words:
+            self.qt.removeTranslator(old)
+        translator = QTranslator(self.qt)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{code}", folder):
+            self.qt.installTranslator(translator)
+        self._words = [translator]
+
+    def start(self, register: Path | None) -> None:
+        """Open what was asked for; without anything, the register of last time or the welcome page."""
+        from pathlib import Path
+
+        if register is not None:
+            self.open(register)
+            return
+        last = self.settings.now.last_register
+        if last and Path(last).is_file():
+            try:
+                self.open(Path(last))
+            except Problem as problem:
+                self.show_welcome(problem.message)
+            return
+        self.show_welcome()
+
+    def show_welcome(self, trouble: str = "") -> None:
+        """Where there is no register yet: make one, open one, or try the made-up one."""
+        from coprod_desktop.ui.welcome import Welcome
+
+        self.welcome = Welcome(self.settings, make_register, trouble)
+        self.welcome.chosen.connect(self.on_chosen)
+        self.welcome.tried.connect(self.on_tried)
+        self.welcome.show()
+
+    def on_chosen(self, path: Path) -> None:
+        """Someone chose a register on the welcome page; what is wrong with it is said there."""
+        try:
+            self.open(path)
+        except Problem as problem:
+            if self.welcome is not None:
+                self.welcome.say(problem)
+
+    def on_tried(self) -> None:
+        """Open the made-up register, made afresh in this user's own folder."""
+        from coprod_desktop import paths
+        from coprod_desktop.services.sample import build
+
+        path = paths.sample_register()
+        try:
+            build(path, "small", today=today()).close()
+        except Problem as problem:
+            if self.welcome is not None:
+                self.welcome.say(problem)
+            return
+        self.on_chosen(path)
+
+    def open(self, path: Path) -> MainWindow:
+        """Open a register in a window of its own; the one before is closed.
+
+        Raises :class:`Problem` when it cannot be opened; then nothing has changed.
+        """
+        from coprod_desktop.storage import registers
+
+        store = registers.open_register(path)
+        window = self.window_for(store)
+        self.settings.keep(self.settings.now.opened(str(path.resolve())))
+        self.close()
+        self.window = window
+        window.closed.connect(store.close)
+        window.desk.crashes.listen()
+        window.start("today")
+        window.show()
+        return window
+
+    def window_for(self, store: Store) -> MainWindow:
+        """The window of an open register, with every page."""
+        from coprod_desktop.services import organisation, used
+        from coprod_desktop.storage import registers
+        from coprod_desktop.ui.desk import Desk, Tools
+        from coprod_desktop.ui.furnish import furnish
+        from coprod_desktop.ui.main_window import MainWindow
+
+        actor = registers.sign_in(store)
+        known = store.read(actor, organisation.current)
+        today = lambda: store.read(actor, lambda work: work.today)  # noqa: E731 - the store's own clock, asked each time
+        desk = Desk(Tools(store, actor, self.settings, self.look, today))
+        window = MainWindow(desk, known.name or store.path.stem, actor.name)
+        furnish(window, store.read(actor, used.used))
+        return window
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome = None
+        if self.window is not None:
+            self.window.close()
+            self.window = None
+
+
+def make_register(path: Path, organisation: str, staff_name: str) -> None:
+    """Make a register there, with all it starts with."""
+    from coprod_desktop.services import founding
+
+    founding.make(path, organisation, staff_name).close()
+
+
+def today() -> date:
+    """The day it is here."""
+    from coprod_desktop.domain.entity import utc_now
+    from coprod_desktop.storage.database import HOME_ZONE
+
+    return utc_now().astimezone(HOME_ZONE).date()
+
+
+def wait_until_idle(window: MainWindow, most_ms: int = 30_000) -> None:
+    """Let the window work until nothing is under way, without anyone at it."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+
+    deadline = QDeadlineTimer(most_ms)
+    loop = QEventLoop()
+    while not window.desk.jobs.idle and not deadline.hasExpired():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    loop.processEvents()
+
+
+def has_screen() -> bool:
+    """Whether a window would be seen by anyone."""
+    import os
+
+    if os.environ.get("QT_QPA_PLATFORM", "") in NO_SCREEN:
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,119 @@
+"""``import FILE --register R``: people from a spreadsheet, without the window."""
+
+from __future__ import annotations
+
+import getpass
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.import_mapping import suggest_mapping
+from coprod_desktop.domain.import_plan import Plan, plan
+from coprod_desktop.domain.importing import Fate, counts
+from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services import importing
+from coprod_desktop.services.importing import Taking
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from coprod_desktop.documents.sheet import Sheet
+    from coprod_desktop.domain.importing import RowFate
+    from coprod_desktop.storage.database import Store
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take in the people of ``options.file``, or with ``options.dry_run`` only say what would happen; 0 when done.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` about the file, its columns or the register.
+    """
+    from coprod_desktop.storage import registers
+
+    sheet = importing.open_sheet(options.file)
+    if not options.register.exists():
+        _check_columns(sheet)
+    with _opened(options.register, dry_run=options.dry_run) as store:
+        actor = registers.sign_in(store)
+        mapping = store.read(actor, lambda work: importing.suggested(work, sheet))
+        preview = store.read(actor, lambda work: importing.preview(work, sheet, mapping, _quietly))
+        for row in preview.fates:
+            print(row.line())
+        taking = Taking(options.file.name, preview, headings=mapping.remember(sheet.headings))
+        if not options.dry_run:
+            store.write(actor, _("Import"), lambda work: importing.take_in(work, taking, _quietly))
+        print(_closing(preview.fates, dry_run=options.dry_run))
+    return 0
+
+
+def _check_columns(sheet: Sheet) -> None:
+    """No register is made for a file nobody can be read from."""
+    if problem := suggest_mapping(sheet.headings, sheet.rows).problem():
+        raise problem
+
+
+def _quietly(_done: int, _total: int, _text: str = "") -> None:
+    """Each row's fate is progress enough."""
+
+
+@contextmanager
+def _opened(path: Path, *, dry_run: bool) -> Iterator[Store]:
+    """The register, made where there is none; a dry run makes its own and throws it away."""
+    from coprod_desktop.storage import registers
+
+    if path.exists():
+        with registers.open_register(path) as store:
+            yield store
+    elif dry_run:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            registers.create(Path(folder) / "dry", "", _staff_name()) as store,
+        ):
+            yield store
+    else:
+        with registers.create(path, "", _staff_name()) as store:
+            yield store
+
+
+def _staff_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a system that does not say who is at work
+        return _("Coordinator")
+
+
+def _closing(found: Sequence[RowFate], *, dry_run: bool) -> str:
+    planned, totals = plan(found, {}), counts(found)
+    lines = [
+        _new(planned, dry_run=dry_run),
+        ngettext(
+            "{n} row matches someone here already.",
+            "{n} rows match someone here already.",
+            totals[Fate.MATCHES],
+        ),
+        ngettext(
+            "{n} row has a mistake and was left out.",
+            "{n} rows have mistakes and were left out.",
+            totals[Fate.REFUSED],
+        ),
+        ngettext(
+            "{n} row may be someone known, so it was left out. Take in the file in the window to say who it is.",
+            "{n} rows may be someone known, so they were left out. Take in the file in the window to say who they are.",
+            totals[Fate.UNCLEAR],
+        ),
+    ]
+    numbers = [len(planned.new), totals[Fate.MATCHES], totals[Fate.REFUSED], totals[Fate.UNCLEAR]]
+    said = [line.format(n=language().count(n)) for line, n in zip(lines, numbers, strict=True)]
+    return " ".join(line for line, n in zip(said, numbers, strict=True) if n or line == said[0])
+
+
+def _new(planned: Plan, *, dry_run: bool) -> str:
+    n = len(planned.new)
+    if dry_run:
+        return ngettext(
+            "{n} person would be taken in. Nothing was written.",
+            "{n} people would be taken in. Nothing was written.",
+            n,
+        )
+    return ngettext("{n} person taken in.", "{n} people taken in.", n)

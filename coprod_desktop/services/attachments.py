@@ -1,0 +1,46 @@
+"""Files kept inside the register: each content once, found again under a keyed hash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.attachments import Attachment, content_hash
+from coprod_desktop.domain.papers import PaperKind
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.problems import Gone
+from coprod_desktop.storage import attachments as stored
+
+if TYPE_CHECKING:
+    from coprod_desktop.storage.database import Work
+
+_SLIPS = {PaperKind.SLIP_PERSON, PaperKind.SLIP_FINANCE}
+
+
+def keep(work: Work, name: str, media_type: str, content: bytes) -> Attachment:
+    """Keep a file, as part of an action that asked for its own permission; the same bytes are stored once.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` when the file is larger than 10 MB.
+    """
+    hashed = content_hash(stored.key(work.session), content)
+    if stored.bytes_of(work.session, hashed) is None:
+        stored.put(work.session, hashed, content)
+    return work.add(
+        Attachment(name=name, media_type=media_type, size=len(content), content_hash=hashed),
+    )
+
+
+def content(work: Work, attachment_id: int) -> bytes:
+    """The bytes of a file exactly as they were kept.
+
+    What is no money paper may say more about someone than finance needs, so it takes the right to see people.
+    Raises :class:`~coprod_desktop.domain.problems.Gone` when it is no longer there.
+    """
+    work.actor.require(Permission.SEE_CLAIMS)
+    attachment = work.get(Attachment, attachment_id)
+    kinds = stored.kinds_of_papers(work.session, attachment_id)
+    if not kinds or not kinds <= _SLIPS:
+        work.actor.require(Permission.SEE_PEOPLE)
+    found = stored.bytes_of(work.session, attachment.content_hash)
+    if found is None:
+        raise Gone
+    return found

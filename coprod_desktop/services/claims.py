@@ -1,0 +1,231 @@
+"""Claims: the inbox by state, one claim whole, and its way from draft to paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import xor
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.claim_lines import Box, ClaimLine, CodedAmount, coding
+from coprod_desktop.domain.claims import CLAIM_STATE_NAMES, Claim, ClaimState
+from coprod_desktop.domain.meetings import Meeting
+from coprod_desktop.domain.money import NOTHING, Money
+from coprod_desktop.domain.people import Person
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
+from coprod_desktop.domain.pricing.journeys import online_queries
+from coprod_desktop.domain.rates import Scheme
+from coprod_desktop.i18n import _
+from coprod_desktop.services import organisation
+from coprod_desktop.services.claim_choices import amount_unknown
+from coprod_desktop.services.promise import Clock, clock, first_day_overdue
+from coprod_desktop.storage import attachments as stored_papers
+from coprod_desktop.storage import attendance as stored_attendance
+from coprod_desktop.storage import claims as stored
+from coprod_desktop.storage import history as stored_history
+from coprod_desktop.storage.claims import ClaimQuery
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable
+    from datetime import date
+
+    from coprod_desktop.domain.claims import ClaimTotals, PaymentMethod
+    from coprod_desktop.domain.papers import Paper
+    from coprod_desktop.storage.claims import OtherPayment
+    from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.history import HistoryRow
+
+__all__ = ["ClaimQuery"]
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """One claim in a list: the two boxes apart, the state, and how long the person has waited."""
+
+    id: int
+    version: int
+    number: int
+    person_id: int
+    person: str
+    meeting_id: int | None
+    meeting: str
+    activity_day: date
+    payment: Money
+    expenses: Money
+    to_pay: Money
+    method: PaymentMethod
+    state: ClaimState
+    approved_by: str
+    paid_on: date | None
+    clock: Clock
+
+    @property
+    def state_name(self) -> str:
+        """The state in the window's language."""
+        return _(CLAIM_STATE_NAMES[self.state])
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the promise is broken for a claim that still has something to pay."""
+        open_ = self.state not in {ClaimState.PAID, ClaimState.VOID}
+        return open_ and bool(self.to_pay) and self.clock.overdue
+
+
+@dataclass(frozen=True)
+class ClaimList:
+    """The list of claims a query shows, fed to a list model by id."""
+
+    query: ClaimQuery
+
+    def first(self, work: Work, most: int) -> array[int]:
+        """The first ids, at once."""
+        work.actor.require(Permission.SEE_CLAIMS)
+        return stored.first(work.session, self.query, most)
+
+    def ids(self, work: Work) -> array[int]:
+        """Every id."""
+        work.actor.require(Permission.SEE_CLAIMS)
+        return stored.ids(work.session, self.query)
+
+    def rows(self, work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
+        """The rows of one page."""
+        return rows(work, wanted)
+
+
+@dataclass(frozen=True)
+class ClaimPage:
+    """One claim whole. ``lines`` stand payment first; ``same_date`` is what other claims pay on its dates.
+
+    ``seen`` stands for the claim and every line as read: give it back when approving, so that nobody approves what
+    they have not looked at. ``last_day`` is the last day to claim, None without a deadline.
+    """
+
+    claim: Claim
+    person: str
+    payee: str
+    meeting: Meeting | None
+    scheme: Scheme
+    lines: tuple[ClaimLine, ...]
+    totals: ClaimTotals
+    coding: tuple[CodedAmount, ...]
+    clock: Clock
+    last_day: date | None
+    same_date: tuple[OtherPayment, ...]
+    questions: tuple[str, ...]
+    papers: tuple[tuple[Paper, str], ...]
+    history: tuple[HistoryRow, ...]
+
+    @property
+    def seen(self) -> int:
+        """What the claim and its lines were when they were read."""
+        return token(self.claim, self.lines)
+
+    @property
+    def amount_unknown(self) -> bool:
+        """Whether they asked for a lower amount and nobody has written down how much."""
+        return amount_unknown(self.claim)
+
+    def box(self, box: Box) -> tuple[ClaimLine, ...]:
+        """The lines of one of the two boxes."""
+        return tuple(line for line in self.lines if line.box is box)
+
+
+def token(claim: Claim, lines: Iterable[ClaimLine]) -> int:
+    """One number that is another as soon as the claim or any of its lines is."""
+    return reduce(xor, (line.version for line in lines), claim.version)
+
+
+def rows(work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
+    """These claims as rows of a list, in the order asked for."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    promised = organisation.current(work).promise_days
+    return [
+        ClaimRow(
+            id=row.id,
+            version=row.version,
+            number=row.number,
+            person_id=row.person_id,
+            person=row.person,
+            meeting_id=row.meeting_id,
+            meeting=row.meeting,
+            activity_day=row.activity_day,
+            payment=Money(row.payment_pence),
+            expenses=Money(row.expenses_pence),
+            to_pay=max(Money(row.payment_pence + row.expenses_pence - row.advance_pence), NOTHING),
+            method=row.method,
+            state=row.state,
+            approved_by=row.approved_by,
+            paid_on=row.paid_on,
+            clock=clock(row.activity_day, row.paid_on, work.today, promised),
+        )
+        for row in stored.rows(work.session, wanted)
+    ]
+
+
+def counts(work: Work) -> dict[ClaimState, int]:
+    """How many claims stand in each state, for the inbox."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    return stored.counts(work.session)
+
+
+def overdue(work: Work, most: int | None = None) -> list[ClaimRow]:
+    """People who have waited longer than we promised, the longest first."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    last = first_day_overdue(work.today, organisation.current(work).promise_days)
+    return [row for row in rows(work, stored.waiting(work.session, last, most)) if row.overdue]
+
+
+def of_meeting(work: Work, meeting_id: int) -> list[ClaimRow]:
+    """Every claim of a meeting, by number."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    return rows(work, [claim.id for claim in stored.of_meeting(work.session, meeting_id)])
+
+
+def page(work: Work, claim_id: int) -> ClaimPage:
+    """One claim with its lines, its two boxes, why each amount is what it is, and who did what."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    lines = sorted(
+        stored.lines(work.session, claim_id), key=lambda line: (line.box is not Box.PAYMENT, line.position)
+    )
+    person = work.get(Person, claim.person_id)
+    payee = person if claim.payee_person_id is None else work.get(Person, claim.payee_person_id)
+    scheme = work.get(Scheme, claim.scheme_id)
+    promised = organisation.current(work).promise_days
+    days = {line.day for line in lines} | {claim.activity_day}
+    return ClaimPage(
+        claim=claim,
+        person=person.name,
+        payee=payee.legal_name or payee.name,
+        meeting=None if claim.meeting_id is None else work.find(Meeting, claim.meeting_id),
+        scheme=scheme,
+        lines=tuple(lines),
+        totals=claim.totals(lines),
+        coding=tuple(coding(lines)),
+        clock=clock(claim.activity_day, claim.paid_on, work.today, promised),
+        last_day=last_day_to_claim(scheme, claim.activity_day),
+        same_date=tuple(
+            other for other in stored.payments_elsewhere(work.session, claim) if other.day in days
+        ),
+        questions=tuple(_questions(work, claim, lines)),
+        papers=tuple(stored_papers.printed(work.session, [claim_id])[claim_id]),
+        history=tuple(_history(work, claim, lines)) if work.actor.may(Permission.SEE_HISTORY) else (),
+    )
+
+
+def _questions(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[str]:
+    """What to ask before going on; nothing here stops anything."""
+    if claim.meeting_id is None:
+        return []
+    there = stored_attendance.one(work.session, claim.meeting_id, claim.person_id)
+    online = there is not None and there.online
+    return [query.message for query in online_queries(online, [line.kind for line in lines])]
+
+
+def _history(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[HistoryRow]:
+    found = {row.group_id: row for row in stored_history.of_row(work.session, "claim", claim.id)}
+    for line in lines:
+        found |= {row.group_id: row for row in stored_history.of_row(work.session, "claim_line", line.id)}
+    return [found[group] for group in sorted(found, reverse=True)]

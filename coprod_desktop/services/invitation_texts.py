@@ -1,0 +1,192 @@
+"""What one person's invitation says, from the register: their needs, their form, their language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_desktop.documents.invitation import InvitationText, NeedMet
+from coprod_desktop.domain.content import Contact, Form
+from coprod_desktop.domain.meetings import Way
+from coprod_desktop.domain.people import CHOICE_NAMES, PaperForm, PaymentChoice, Reach
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.pricing.sessions import Session, price_session
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import LANGUAGES, Language, _
+from coprod_desktop.services import organisation, schemes
+from coprod_desktop.services.need_words import told
+from coprod_desktop.services.slip_texts import paper_language
+from coprod_desktop.storage import access as stored_access
+from coprod_desktop.storage import support as stored_support
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coprod_desktop.domain.access import AccessNeed, Adjustment
+    from coprod_desktop.domain.meetings import Meeting
+    from coprod_desktop.domain.money import Money
+    from coprod_desktop.domain.organisation import Organisation
+    from coprod_desktop.domain.people import Person
+    from coprod_desktop.storage.database import Work
+
+_FORMS = {PaperForm.LARGE_PRINT: Form.LARGE_PRINT}
+
+#: If their own way does not do, these are tried in turn.
+_OTHER_WAYS = (Reach.POST, Reach.EMAIL, Reach.PHONE, Reach.TEXT, Reach.IN_PERSON)
+
+
+@dataclass(frozen=True)
+class MeetingTexts:
+    """What all invitations of one meeting rest on. ``offer`` is the payment for time, None where nothing is known."""
+
+    meeting: Meeting
+    organisation: Organisation
+    offer: Money | None
+    pays_expenses: bool
+    needs: Mapping[int, list[AccessNeed]]
+    answers: Mapping[int, Adjustment]
+    no_payment_why: str = ""
+
+
+def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
+    """Read what the invitations to a meeting need."""
+    work.actor.require(Permission.MAKE_PAPERS)
+    offer, pays, why_not = _offer(work, meeting)
+    booked = {row.id: row for row in stored_support.adjustments(work.session, meeting.id)}
+    links = stored_support.links(work.session, booked)
+    return MeetingTexts(
+        meeting=meeting,
+        organisation=organisation.current(work),
+        offer=offer,
+        pays_expenses=pays,
+        needs=stored_access.needs_of_people(work.session, person_ids),
+        answers={link.access_need_id: booked[link.adjustment_id] for link in links if link.access_need_id},
+        no_payment_why=why_not,
+    )
+
+
+def problems(about: MeetingTexts) -> tuple[Problem, ...]:
+    """What must be filled in before anything is sent, each beside the setting or field to fill."""
+    settings, meeting = about.organisation, about.meeting
+    found = []
+    if not settings.contact_name:
+        found.append(Problem(_("Say in Settings whom people can ask: a name."), "contact_name"))
+    if not settings.contact_phone:
+        found.append(Problem(_("Give a phone number for questions in Settings."), "contact_phone"))
+    if not (settings.contact_email or settings.contact_address):
+        found.append(
+            Problem(_("Give an e-mail address or a postal address in Settings."), "contact_email"),
+        )
+    if meeting.way is not Way.ONLINE and not meeting.venue:
+        found.append(Problem(_("Say where the meeting is before inviting people."), "venue"))
+    return tuple(found)
+
+
+def text(about: MeetingTexts, person: Person) -> InvitationText:
+    """One person's invitation in their form and language."""
+    meeting, settings = about.meeting, about.organisation
+    words = paper_language(person.language)
+    here = meeting.way is not Way.ONLINE
+    return InvitationText(
+        name=person.first_name,
+        full_name=person.name,
+        organisation=settings.name,
+        meeting=meeting.title,
+        about=meeting.about or meeting.title,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        break_at=meeting.break_at,
+        contact=Contact(
+            settings.contact_name, settings.contact_phone, settings.contact_email, settings.contact_address
+        ),
+        language=words,
+        form=_FORMS.get(person.paper_form, Form.EASY_READ),
+        venue=meeting.venue if here else "",
+        address=meeting.venue_address if here else "",
+        venue_facts=_sentences(meeting.venue_access) if here else (),
+        online=_online(meeting, words),
+        needs=tuple(_need(need, about.answers, words) for need in about.needs.get(person.id, ())),
+        payment=_payment(about, person, words),
+        reply_by=meeting.reply_by,
+    )
+
+
+def drawn_form(person: Person) -> PaperForm:
+    """The form their paper really has, as it is recorded: easy read where theirs cannot be made yet."""
+    return PaperForm.LARGE_PRINT if person.paper_form in _FORMS else PaperForm.EASY_READ
+
+
+def way_to(person: Person) -> tuple[Reach, str]:
+    """How a paper gets to someone, and why it is not the way they chose, if it is not."""
+    possible = {
+        Reach.POST: person.safe_post and bool(person.address or person.postcode),
+        Reach.EMAIL: bool(person.email),
+        Reach.PHONE: bool(person.phone or person.mobile),
+        Reach.TEXT: person.safe_text and bool(person.mobile),
+        Reach.IN_PERSON: True,
+    }
+    wanted = person.preferred_reach
+    if possible.get(wanted):
+        return wanted, ""
+    way = next(reach for reach in _OTHER_WAYS if possible[reach])
+    if wanted is Reach.POST and not person.safe_post:
+        return way, _("It is not safe to post to them.")
+    if wanted is Reach.TEXT and not person.safe_text:
+        return way, _("It is not safe to text them.")
+    return way, _("They chose “{way}”, but nothing is written down for it.").format(
+        way=_(CHOICE_NAMES[wanted])
+    )
+
+
+def shortfalls(person: Person) -> list[str]:
+    """What they asked for that this paper is not yet: their form, their language."""
+    said = []
+    if person.paper_form not in {PaperForm.EASY_READ, PaperForm.LARGE_PRINT}:
+        form = _(CHOICE_NAMES[person.paper_form])
+        said.append(_("They asked for “{form}”. For now they get easy read.").format(form=form))
+    if person.language not in LANGUAGES:
+        said.append(_("We do not write in their language yet. This one is in English."))
+    return said
+
+
+def _need(need: AccessNeed, answers: Mapping[int, Adjustment], words: Language) -> NeedMet:
+    booked = answers.get(need.id)
+    said = told(need.need, None if booked is None else booked.state, booked.note if booked else "", words)
+    return NeedMet(said.picture, said.need, said.answer)
+
+
+def _online(meeting: Meeting, words: Language) -> str:
+    if meeting.way not in {Way.ONLINE, Way.HYBRID}:
+        return ""
+    return meeting.joining or words.gettext("We will send you the link.")
+
+
+def _sentences(facts: str) -> tuple[str, ...]:
+    """The facts about a venue, one sentence a line."""
+    parts = facts.replace("\n", ". ").replace(";", ".").split(". ")
+    return tuple(f"{part.strip().rstrip('.')}." for part in parts if part.strip(" ."))
+
+
+def _offer(work: Work, meeting: Meeting) -> tuple[Money | None, bool, str]:
+    try:
+        paid_by = schemes.for_meeting(work, meeting.id)
+        session = Session(day=meeting.day, minutes=meeting.minutes(), what=meeting.title)
+        line = price_session(session, paid_by.scheme, paid_by.rates)
+    except Problem as problem:
+        return None, False, problem.message
+    return (None if line is None else line.allowed), True, ""
+
+
+def _payment(about: MeetingTexts, person: Person, words: Language) -> str:
+    """One sentence about money: what the scheme offers, unless they told us they want no payment."""
+    travels = about.pays_expenses and about.meeting.way is not Way.ONLINE
+    if about.offer and person.payment_choice is not PaymentChoice.NONE:
+        amount = about.offer.text().removesuffix(".00")
+        sentence = (
+            words.gettext("We pay you {amount} for your time, and we pay your travel.")
+            if travels
+            else words.gettext("We pay you {amount} for your time.")
+        )
+        return sentence.format(amount=amount)
+    return words.gettext("We pay your travel.") if travels else ""

@@ -1,0 +1,58 @@
+"""Papers on their way to a folder: drawn first, outside any action, and written when they are recorded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    #: ``progress(done, total, text)``: also where Cancel stops the work.
+    Progress = Callable[[int, int, str], None]
+
+#: What no file of any system may be named with.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class PaperFile:
+    """One file to write: its name without a folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def tidy_name(text: str) -> str:
+    """Words that may stand in a file's name on any system."""
+    return " ".join(_FORBIDDEN.sub(" ", text).split())[:_LONGEST].strip(" .")
+
+
+def nothing(_done: int, _total: int, _text: str = "") -> None:
+    """Progress nobody looks at."""
+
+
+def write_files(folder: Path, files: Iterable[PaperFile]) -> tuple[Path, ...]:
+    """Write the files, in place of any of the same name; where they are.
+
+    Raises :class:`Problem` beside ``folder`` when it cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = []
+        for file in files:
+            path = folder / file.name
+            path.write_bytes(file.content)
+            paths.append(path)
+        return tuple(paths)
+    except OSError as error:
+        raise Problem(
+            _("The papers could not be written there. Close any that are open, or choose another folder."),
+            "folder",
+        ) from error

@@ -1,0 +1,263 @@
+"""Invitations on paper: who gets what and how, read; then drawn; then recorded and written in one action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.meetings import Meeting, MeetingState, Reply
+from coprod_desktop.domain.papers import Paper, PaperKind
+from coprod_desktop.domain.people import Person, Reach
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
+from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services import invitation_texts as texts
+from coprod_desktop.services.paper_files import PaperFile, nothing, tidy_name, write_files
+from coprod_desktop.services.slip_texts import paper_language
+from coprod_desktop.storage import attachments as stored_papers
+from coprod_desktop.storage import invitations as stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from coprod_desktop.documents.invitation import InvitationText
+    from coprod_desktop.domain.meetings import Invitation
+    from coprod_desktop.domain.people import PaperForm
+    from coprod_desktop.services.paper_files import Progress
+    from coprod_desktop.storage.database import Work
+
+#: People an invitation may go to: whoever said no, withdrew or is in reserve gets none.
+_INVITED = (Reply.NOT_SENT, Reply.SENT, Reply.YES, Reply.MAYBE, Reply.NO_REPLY)
+
+#: What is put in envelopes first, then what is handed over, sent or said.
+_WAYS = (Reach.POST, Reach.IN_PERSON, Reach.EMAIL, Reach.PHONE, Reach.TEXT, Reach.OTHER)
+
+
+@dataclass(frozen=True)
+class PlannedPaper:
+    """What one person gets: the form and language it is really in, how it reaches them, and what falls short.
+
+    ``sent_on`` is the day an invitation left before; ``made`` how many were made for them for this meeting.
+    """
+
+    person_id: int
+    name: str
+    form: PaperForm
+    language: str
+    way: Reach
+    notes: tuple[str, ...]
+    sent_on: date | None
+    made: int
+
+
+@dataclass(frozen=True)
+class PaperPlan:
+    """Who gets which invitation and how, sorted by way; and what must be filled in before any is made."""
+
+    rows: tuple[PlannedPaper, ...]
+    problems: tuple[Problem, ...]
+    no_payment_why: str
+
+    @property
+    def to_make(self) -> tuple[PlannedPaper, ...]:
+        """Those not sent yet."""
+        return tuple(row for row in self.rows if row.sent_on is None)
+
+    def by_way(self, way: Reach) -> tuple[PlannedPaper, ...]:
+        """Those that go this way: print and post, e-mail, phone."""
+        return tuple(row for row in self.rows if row.way is way)
+
+    @property
+    def sentence(self) -> str:
+        """What the page says under its title."""
+        n = len(self.to_make)
+        if not n:
+            return _("Every invitation has been made.")
+        return ngettext("{n} invitation to make.", "{n} invitations to make.", n).format(
+            n=language().count(n)
+        )
+
+
+@dataclass(frozen=True)
+class InvitationToMake:
+    """One invitation as read from the register; the versions tell whether anything changed before it is recorded."""
+
+    planned: PlannedPaper
+    text: InvitationText
+    person_version: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Invitations of one meeting, ready to be drawn."""
+
+    meeting_id: int
+    meeting_version: int
+    papers: tuple[InvitationToMake, ...]
+
+
+@dataclass(frozen=True)
+class DrawnInvitations:
+    """Invitations drawn and ready to be recorded: a file each, and one of all of them to print."""
+
+    batch: Batch
+    files: tuple[PaperFile, ...]
+    combined: PaperFile
+
+
+@dataclass(frozen=True)
+class MadePaper:
+    """A paper that was made for someone: the evidence that it went in their form."""
+
+    paper: Paper
+    person: str
+
+
+def plan(work: Work, meeting_id: int) -> PaperPlan:
+    """Who gets which form in which language and how, and what still has to be filled in."""
+    work.actor.require(Permission.MAKE_PAPERS)
+    meeting, invited, people = _invited(work, meeting_id)
+    about = texts.gather(work, meeting, ())
+    return PaperPlan(_planned(work, meeting, invited, people), texts.problems(about), about.no_payment_why)
+
+
+def to_make(work: Work, meeting_id: int, person_ids: Iterable[int] | None = None) -> Batch:
+    """Read what the invitations say: of everyone not written to yet, or of the people named.
+
+    Raises :class:`FieldProblems` that say which setting to fill in, and :class:`Problem` when there is nobody to
+    write to or the meeting was cancelled.
+    """
+    work.actor.require(Permission.MAKE_PAPERS)
+    meeting, invited, people = _invited(work, meeting_id)
+    if meeting.state is MeetingState.CANCELLED:
+        raise Problem(_("This meeting was cancelled, so nobody can be invited to it."))
+    wanted = None if person_ids is None else set(person_ids)
+    rows = [
+        row
+        for row in _planned(work, meeting, invited, people)
+        if (row.sent_on is None if wanted is None else row.person_id in wanted)
+    ]
+    about = texts.gather(work, meeting, [row.person_id for row in rows])
+    if found := texts.problems(about):
+        raise FieldProblems(found)
+    if not rows:
+        raise Problem(_("There is nobody to write to. Choose people first."))
+    papers = tuple(
+        InvitationToMake(row, texts.text(about, people[row.person_id]), people[row.person_id].version)
+        for row in rows
+    )
+    return Batch(meeting_id, meeting.version, papers)
+
+
+def preview(work: Work, meeting_id: int, person_id: int) -> bytes:
+    """One person's invitation as a PDF to look at, as far as it can be filled in; nothing is recorded."""
+    work.actor.require(Permission.MAKE_PAPERS)
+    from coprod_desktop.documents import invitation
+
+    meeting = work.get(Meeting, meeting_id)
+    about = texts.gather(work, meeting, [person_id])
+    return invitation.pdf(invitation.content(texts.text(about, work.get(Person, person_id))))
+
+
+def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
+    """Draw the invitations; it takes no register, so nobody waits for it."""
+    from coprod_desktop.documents import invitation
+
+    total = len(batch.papers) + 1
+    width = max(len(str(len(batch.papers))), 2)
+    contents, files = [], []
+    for nth, paper in enumerate(batch.papers, 1):
+        progress(nth - 1, total, paper.planned.name)
+        content = invitation.content(paper.text)
+        name = tidy_name(_("Invitation {name}").format(name=paper.planned.name))
+        contents.append(content)
+        files.append(PaperFile(f"{nth:0{width}} {name}.pdf", invitation.pdf(content)))
+    title = _("All invitations to print")
+    progress(total - 1, total, title)
+    combined = invitation.combined(contents, title=title)
+    progress(total, total, title)
+    return DrawnInvitations(batch, tuple(files), PaperFile(f"{tidy_name(title)}.pdf", combined))
+
+
+def record(work: Work, drawn: DrawnInvitations, folder: Path) -> tuple[Path, ...]:
+    """Note each invitation as made and sent today, and write the files; where they are.
+
+    It has left the house, so it cannot be undone. Raises Conflict, and writes nothing, when the meeting or a person
+    changed while the papers were drawn.
+    """
+    work.actor.require(Permission.MAKE_PAPERS)
+    batch = drawn.batch
+    rows = {row.person_id: row for row in stored.of_meeting(work.session, batch.meeting_id)}
+    people = stored.people(work.session, rows)
+    if work.get(Meeting, batch.meeting_id).version != batch.meeting_version:
+        raise _changed()
+    for paper in batch.papers:
+        row = rows.get(paper.planned.person_id)
+        if row is None:
+            raise Gone
+        if people[row.person_id].version != paper.person_version or row.sent_on != paper.planned.sent_on:
+            raise _changed()
+        _record(work, row, paper)
+    work.flush()
+    work.seal()
+    return write_files(folder, (*drawn.files, drawn.combined))
+
+
+def made(work: Work, meeting_id: int) -> list[MadePaper]:
+    """The papers made for a meeting, for whom, in which form and when: newest first."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return [MadePaper(paper, name) for paper, name in stored_papers.of_meeting(work.session, meeting_id)]
+
+
+def _record(work: Work, row: Invitation, paper: InvitationToMake) -> None:
+    if row.sent_on is None:
+        row.send(work.today)
+    work.add(
+        Paper(
+            kind=PaperKind.INVITATION,
+            person_id=row.person_id,
+            meeting_id=row.meeting_id,
+            form=paper.planned.form,
+            language=paper.planned.language,
+            made_on=work.today,
+            sent_on=work.today,
+            sent_by=paper.planned.way,
+            reprint=paper.planned.made,
+        )
+    )
+
+
+def _changed() -> Conflict:
+    return Conflict(_("Something changed while the invitations were made. Make them again."))
+
+
+def _invited(work: Work, meeting_id: int) -> tuple[Meeting, list[Invitation], dict[int, Person]]:
+    meeting = work.get(Meeting, meeting_id)
+    invited = [row for row in stored.of_meeting(work.session, meeting_id) if row.reply in _INVITED]
+    return meeting, invited, stored.people(work.session, [row.person_id for row in invited])
+
+
+def _planned(
+    work: Work, meeting: Meeting, invited: list[Invitation], people: dict[int, Person]
+) -> tuple[PlannedPaper, ...]:
+    times = stored_papers.times_made(work.session, meeting.id, PaperKind.INVITATION)
+    rows = [_one(row, people[row.person_id], times.get(row.person_id, 0)) for row in invited]
+    rows.sort(key=lambda row: (_WAYS.index(row.way), people[row.person_id].sort_key, row.person_id))
+    return tuple(rows)
+
+
+def _one(row: Invitation, person: Person, made: int) -> PlannedPaper:
+    way, why = texts.way_to(person)
+    notes = (*([why] if why else []), *texts.shortfalls(person))
+    return PlannedPaper(
+        person_id=person.id,
+        name=person.name,
+        form=texts.drawn_form(person),
+        language=paper_language(person.language).code,
+        way=way,
+        notes=notes,
+        sent_on=row.sent_on,
+        made=made,
+    )

@@ -1,0 +1,248 @@
+"""The way of a claim from draft to paid: handing in, sending back, approving, paying, and saying it is not needed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.claims import ApprovalHow, Approver, Claim, ClaimState, PaymentMethod
+from coprod_desktop.domain.folding import fold
+from coprod_desktop.domain.money import NOTHING
+from coprod_desktop.domain.organisation import StaffUser
+from coprod_desktop.domain.people import Person
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
+from coprod_desktop.domain.problems import Conflict, Gone, Problem
+from coprod_desktop.domain.rates import Scheme
+from coprod_desktop.i18n import _
+from coprod_desktop.services.claim_choices import amount_unknown, open_for_change, settle, typed_amount
+from coprod_desktop.services.claims import token
+from coprod_desktop.storage import claims as stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from coprod_desktop.domain.claim_lines import ClaimLine
+    from coprod_desktop.storage.database import Work
+
+_NAME_LENGTH = 120
+_NOTE_LENGTH = 300
+
+
+def choose(
+    work: Work, claim_id: int, method: PaymentMethod, chosen: str | int | None = None, note: str = ""
+) -> Claim:
+    """Record how the person wants to be paid for this claim; ``chosen`` is the amount where they want less.
+
+    The offer and the choice are both kept. Raises :class:`Problem` beside ``chosen_pence`` for a lower amount that
+    is missing or more than the offer.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    less = None
+    if method is PaymentMethod.LESS:
+        less = typed_amount(chosen, "chosen_pence")
+        if less < NOTHING or less.pence >= claim.offered_pence:
+            raise Problem(_("Type an amount that is less than the offer."), "chosen_pence")
+    open_for_change(work, claim)
+    settle(work, claim, work.get(Scheme, claim.scheme_id), method, less, note.strip()[:_NOTE_LENGTH])
+    return claim
+
+
+def set_advance(work: Work, claim_id: int, advance: str | int | None) -> Claim:
+    """Write down what the person was given beforehand; it is taken off what they are paid, never off the boxes.
+
+    Raises :class:`Problem` beside ``advance_pence`` for an amount below zero or one that is none.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    amount = typed_amount(advance, "advance_pence")
+    if amount < NOTHING:
+        raise Problem(_("Type an amount of zero or more."), "advance_pence")
+    open_for_change(work, claim)
+    claim.advance_pence = amount.pence
+    return claim
+
+
+def submit(work: Work, claim_id: int, late_reason: str = "", received_on: date | None = None) -> Claim:
+    """Hand a claim in for approval; after the deadline only with a reason, never an automatic no."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    if received_on is not None:
+        if received_on > work.today:
+            raise Problem(_("This day is still to come. Check the date."), "received_on")
+        claim.received_on = received_on
+    if late_reason.strip():
+        claim.late_reason = late_reason.strip()[:_NOTE_LENGTH]
+    _submit(work, claim)
+    return claim
+
+
+def submit_all(work: Work, claim_ids: Iterable[int]) -> int:
+    """Hand in several drafts at once; how many. Nothing is handed in when one of them cannot be."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claims = _all(work, claim_ids)
+    for claim in claims:
+        with _named(claim):
+            _submit(work, claim)
+    return len(claims)
+
+
+def _submit(work: Work, claim: Claim) -> None:
+    if amount_unknown(claim):
+        raise Problem(_("They asked for a lower amount. Type how much before handing it in."), "chosen_pence")
+    for line in stored.lines(work.session, claim.id):
+        line.check()
+        line.returned_because = ""
+    scheme = work.get(Scheme, claim.scheme_id)
+    claim.submit(work.today, last_day_to_claim(scheme, claim.activity_day))
+
+
+def return_(
+    work: Work, claim_id: int, because: str, lines: Mapping[int, str] | None = None, seen: int | None = None
+) -> Claim:
+    """Send a claim back with what needs putting right: for the whole, and for lines by their id."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    held = stored.lines(work.session, claim_id)
+    _check_seen(claim, held, seen)
+    claim.return_(because)
+    for line in held:
+        line.returned_because = (lines or {}).get(line.id, "").strip()[:_NOTE_LENGTH]
+    return claim
+
+
+def approve(work: Work, claim_id: int, seen: int | None = None, exceptions_reason: str = "") -> Claim:
+    """Agree to pay a claim, here in the program; ``seen`` is what the approver looked at (``ClaimPage.seen``).
+
+    Raises :class:`Problem` when someone approved it already (naming who and when), when the approver is the person
+    or the payee, and when a cost lacks its receipt without a reason; Conflict when it changed since it was read.
+    """
+    work.actor.require(Permission.APPROVE_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    lines = stored.lines(work.session, claim_id)
+    if claim.state is ClaimState.SUBMITTED:
+        _check_seen(claim, lines, seen)
+    staff = work.find(StaffUser, work.actor.staff_user_id)
+    by = Approver(
+        staff_user_id=work.actor.staff_user_id,
+        name=work.actor.name,
+        person_id=_own_person(work, claim, work.actor.name, "" if staff is None else staff.email),
+    )
+    claim.approve(by, work.today, lines, exceptions_reason=exceptions_reason)
+    return claim
+
+
+def approve_all(work: Work, claim_ids: Iterable[int]) -> int:
+    """Approve several claims at once; how many. Nothing is approved when one of them cannot be."""
+    work.actor.require(Permission.APPROVE_CLAIMS)
+    claims = _all(work, claim_ids)
+    for claim in claims:
+        with _named(claim):
+            approve(work, claim.id)
+    return len(claims)
+
+
+def approve_on_paper(
+    work: Work, claim_id: int, by: str, on: date, seen: int | None = None, exceptions_reason: str = ""
+) -> Claim:
+    """Write down that someone approved a claim with their signature on paper: who, and when.
+
+    Raises :class:`Problem` beside the field when the name is missing, the day is still to come, or the approver is
+    the person or the payee.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    name = by.strip()[:_NAME_LENGTH]
+    if not name:
+        raise Problem(_("Say who signed it."), "approved_by")
+    if on > work.today:
+        raise Problem(_("This day is still to come. Check the date."), "approved_on")
+    lines = stored.lines(work.session, claim_id)
+    if claim.state is ClaimState.SUBMITTED:
+        _check_seen(claim, lines, seen)
+    approver = Approver(staff_user_id=None, name=name, person_id=_own_person(work, claim, name, ""))
+    claim.approve(approver, on, lines, how=ApprovalHow.ON_PAPER, exceptions_reason=exceptions_reason)
+    return claim
+
+
+def mark_paid(work: Work, claim_ids: Iterable[int], on: date) -> int:
+    """Finance paid these on a day: one claim or many; how many. This cannot be undone, only countered.
+
+    Raises :class:`Problem` for a day to come or before the approval, a claim that is not approved, and one that
+    comes to nothing; then none of them is marked.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claims = _all(work, claim_ids)
+    if on > work.today:
+        raise Problem(_("This day is still to come. Check the date."), "paid_on")
+    lines = stored.lines_of(work.session, [claim.id for claim in claims])
+    for claim in claims:
+        _check_payable(claim, lines[claim.id], on)
+        claim.mark_paid(on)
+    work.seal()
+    return len(claims)
+
+
+def payment_came_back(work: Work, claim_id: int) -> Claim:
+    """The money did not arrive, or the claim was marked as paid by mistake: it is owed again, approved as before."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    claim.payment_came_back()
+    work.seal()
+    return claim
+
+
+def void(work: Work, claim_id: int, because: str) -> Claim:
+    """This claim is not needed, and why; its number is not used again."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = work.get(Claim, claim_id)
+    claim.void(because)
+    return claim
+
+
+def _check_payable(claim: Claim, lines: list[ClaimLine], on: date) -> None:
+    totals = claim.totals(lines)
+    if not (totals.to_pay or totals.to_charity):
+        raise Problem(_("Claim {number} comes to nothing to pay.").format(number=claim.number))
+    if claim.approved_on is not None and on < claim.approved_on:
+        raise Problem(
+            _("Claim {number} was approved after this day. Check the date.").format(number=claim.number),
+            "paid_on",
+        )
+
+
+def _check_seen(claim: Claim, lines: Iterable[ClaimLine], seen: int | None) -> None:
+    if seen is not None and token(claim, lines) != seen:
+        raise Conflict
+
+
+def _own_person(work: Work, claim: Claim, name: str, email: str) -> int | None:
+    """The person of this claim, or its payee, whom the approver's name or e-mail address belongs to."""
+    for person_id in (claim.person_id, claim.payee_person_id):
+        person = None if person_id is None else work.find(Person, person_id)
+        if person is None:
+            continue
+        names = {fold(person.name), fold(person.legal_name)} - {fold("")}
+        if fold(name) in names or (email and email.casefold() == person.email.casefold()):
+            return person.id
+    return None
+
+
+@contextmanager
+def _named(claim: Claim) -> Iterator[None]:
+    """Say which claim of many a problem is about."""
+    try:
+        yield
+    except Problem as problem:
+        words = _("Claim {number}: {problem}").format(number=claim.number, problem=problem.message)
+        raise Problem(words, problem.field) from problem
+
+
+def _all(work: Work, claim_ids: Iterable[int]) -> list[Claim]:
+    wanted = set(claim_ids)
+    found = stored.by_ids(work.session, wanted)
+    if not wanted or len(found) != len(wanted):
+        raise Gone
+    return found

@@ -1,0 +1,112 @@
+"""This user's preferences, kept on this machine: the look, the language, where they were. Nothing about anyone."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from coprod_desktop import paths
+
+LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 90, 200
+_RECENT = 8
+
+
+class LookChoice(StrEnum):
+    """How the window should look; ``SYSTEM`` follows the computer's light and dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One user's preferences. ``text_scale`` is in per cent, 90 to 200; folders and registers are paths."""
+
+    look: LookChoice = LookChoice.SYSTEM
+    text_scale: int = 100
+    language: str = "en"
+    last_register: str = ""
+    recent: tuple[str, ...] = ()
+    last_folder: str = ""
+    window_state: str = ""
+    last_page: str = ""
+
+    def opened(self, register: str) -> "Settings":
+        """The same with ``register`` as the last one opened and first among the recent ones."""
+        recent = (register, *(one for one in self.recent if one != register))[:_RECENT]
+        return replace(self, last_register=register, recent=recent)
+
+
+class SettingsFile:
+    """The preferences and the file they are kept in; every change is written at once.
+
+    A file that cannot be understood is kept aside (``settings.toml.broken``) and the defaults are used.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or paths.config_folder() / "settings.toml"
+        self.now = self._read()
+
+    def change(self, **changes: Any) -> Settings:
+        """Keep these preferences from now on."""
+        return self.keep(replace(self.now, **changes))
+
+    def keep(self, settings: Settings) -> Settings:
+        """Keep all of ``settings``; a folder that cannot be written only means they last until the program ends."""
+        if settings != self.now:
+            self.now = settings
+            self._write()
+        return self.now
+
+    def _read(self) -> Settings:
+        try:
+            return _understood(tomllib.loads(self.path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError, TypeError):
+            self._keep_aside()
+            return Settings()
+
+    def _keep_aside(self) -> None:
+        try:
+            self.path.replace(self.path.with_name(self.path.name + ".broken"))
+        except OSError:
+            return
+
+    def _write(self) -> None:
+        fresh = self.path.with_name(self.path.name + ".new")
+        try:
+            with fresh.open("wb") as stream:
+                tomli_w.dump(_plain(self.now), stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            fresh.replace(self.path)
+        except OSError:
+            return
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    plain = {one.name: getattr(settings, one.name) for one in fields(Settings)}
+    return plain | {"look": settings.look.value, "recent": list(settings.recent)}
+
+
+def _understood(read: Mapping[str, Any]) -> Settings:
+    """Settings from what a file said; what a newer version added is passed over."""
+    known = {one.name: type(one.default) for one in fields(Settings)}
+    kept = {name: read[name] for name in known if name in read}
+    if "look" in kept:
+        kept["look"] = LookChoice(kept["look"])
+    if "recent" in kept:
+        kept["recent"] = tuple(str(one) for one in kept["recent"])
+    if wrong := [name for name, value in kept.items() if type(value) is not known[name]]:
+        raise TypeError(wrong)
+    if "text_scale" in kept:
+        kept["text_scale"] = min(max(kept["text_scale"], LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
+    return Settings(**kept)

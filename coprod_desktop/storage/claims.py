@@ -1,0 +1,299 @@
+"""The SELECTs of claims: their lines, what else a person has on a date, and the list they are found in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, insert, or_, select, update
+from sqlmodel import Session, col
+
+from coprod_desktop.domain.claim_lines import Box, ClaimLine, LineKind
+from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
+from coprod_desktop.domain.entity import new_id, new_token
+from coprod_desktop.domain.meetings import Meeting
+from coprod_desktop.domain.organisation import OrganisationSetting
+from coprod_desktop.domain.people import Person
+from coprod_desktop.domain.rates import RateKey
+from coprod_desktop.storage.lists import all_ids, containing, first_ids
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable
+    from datetime import date
+
+#: Miles by car or van: they alone have "first miles", counted together.
+_DRIVEN = (RateKey.MILE_CAR, RateKey.MILE_CAR_OVER, RateKey.MILE_CAR_SMALL, RateKey.MILE_CAR_LARGE)
+_PAYMENT = [kind for kind in LineKind if kind.box is Box.PAYMENT]
+_EXPENSES = [kind for kind in LineKind if kind.box is Box.EXPENSES]
+_LAST_NUMBER = "claim_last_number"
+
+#: Still to be paid.
+UNPAID = (
+    ClaimState.DRAFT,
+    ClaimState.SUBMITTED,
+    ClaimState.RETURNED,
+    ClaimState.APPROVED,
+    ClaimState.IN_RUN,
+)
+
+
+@dataclass(frozen=True)
+class ClaimQuery:
+    """Which claims a list shows: in these states (none named: all), with these words, of one meeting or person."""
+
+    text: str = ""
+    states: tuple[ClaimState, ...] = ()
+    meeting_id: int | None = None
+    person_id: int | None = None
+    oldest_first: bool = False
+    backwards: bool = False
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """One claim as it stands in the register, with its two boxes in pence."""
+
+    id: int
+    version: int
+    number: int
+    person_id: int
+    person: str
+    meeting_id: int | None
+    meeting: str
+    activity_day: date
+    state: ClaimState
+    method: PaymentMethod
+    payment_pence: int
+    expenses_pence: int
+    advance_pence: int
+    charity_pence: int
+    submitted_on: date | None
+    approved_on: date | None
+    approved_by: str
+    paid_on: date | None
+    version_no: int
+
+
+@dataclass(frozen=True)
+class OtherPayment:
+    """What another claim of the same person pays for time on one date."""
+
+    claim_id: int
+    number: int
+    day: date
+    pence: int
+
+
+def take_number(session: Session, start: int) -> int:
+    """The next claim number, never given before: not even to a claim that was undone.
+
+    The last number given is kept outside the journal, so that taking an action back does not free it.
+    """
+    key = col(OrganisationSetting.key) == _LAST_NUMBER
+    stored = session.scalar(select(col(OrganisationSetting.value)).where(key))
+    highest = session.scalar(select(func.max(Claim.number))) or 0
+    number = max(highest, start - 1, 0 if stored is None else int(json.loads(stored))) + 1
+    if stored is None:
+        row = {"id": new_id(), "version": new_token(), "key": _LAST_NUMBER, "value": json.dumps(number)}
+        session.execute(insert(OrganisationSetting).values(row))
+    else:
+        session.execute(update(OrganisationSetting).where(key).values(value=json.dumps(number)))
+    return number
+
+
+def of_meeting(session: Session, meeting_id: int) -> list[Claim]:
+    """Every claim of a meeting, void ones too."""
+    statement = select(Claim).where(col(Claim.meeting_id) == meeting_id).order_by(col(Claim.number))
+    return list(session.scalars(statement))
+
+
+def meeting_number(session: Session, meeting_id: int) -> int:
+    """A meeting's place among all meetings in the order they were written down: what finance knows it by."""
+    statement = select(func.count()).select_from(Meeting).where(col(Meeting.id) <= meeting_id)
+    return session.scalar(statement) or 0
+
+
+def by_ids(session: Session, wanted: Iterable[int]) -> list[Claim]:
+    """These claims, by number."""
+    statement = select(Claim).where(col(Claim.id).in_(list(wanted))).order_by(col(Claim.number))
+    return list(session.scalars(statement))
+
+
+def lines(session: Session, claim_id: int) -> list[ClaimLine]:
+    """The lines of one claim, in order."""
+    return lines_of(session, [claim_id])[claim_id]
+
+
+def lines_of(session: Session, claim_ids: Iterable[int]) -> dict[int, list[ClaimLine]]:
+    """The lines of each of these claims, in order."""
+    wanted = list(claim_ids)
+    found: dict[int, list[ClaimLine]] = {claim_id: [] for claim_id in wanted}
+    statement = select(ClaimLine).where(col(ClaimLine.claim_id).in_(wanted))
+    for line in session.scalars(statement.order_by(col(ClaimLine.position), col(ClaimLine.id))):
+        found[line.claim_id].append(line)
+    return found
+
+
+def payments_elsewhere(session: Session, claim: Claim) -> list[OtherPayment]:
+    """What other claims of this person, on any board, pay for time: by date. Money taken back is no part of it."""
+    kinds = [kind for kind in _PAYMENT if kind is not LineKind.RECOVERY]
+    statement = (
+        select(col(Claim.id), col(Claim.number), col(ClaimLine.day), func.sum(ClaimLine.allowed_pence))
+        .join(ClaimLine, col(ClaimLine.claim_id) == col(Claim.id))
+        .where(col(Claim.person_id) == claim.person_id, col(Claim.id) != claim.id)
+        .where(col(Claim.state) != ClaimState.VOID, col(ClaimLine.kind).in_(kinds))
+        .group_by(col(Claim.id), col(Claim.number), col(ClaimLine.day))
+    )
+    return [OtherPayment(*row) for row in session.execute(statement)]
+
+
+def given_elsewhere(session: Session, claim: Claim) -> list[OtherPayment]:
+    """What this person gave to a charity out of other claims, by the day of the activity."""
+    statement = (
+        select(col(Claim.id), col(Claim.number), col(Claim.activity_day), col(Claim.charity_pence))
+        .where(col(Claim.person_id) == claim.person_id, col(Claim.id) != claim.id)
+        .where(col(Claim.state) != ClaimState.VOID, col(Claim.charity_pence) > 0)
+    )
+    return [OtherPayment(*row) for row in session.execute(statement)]
+
+
+def days_paid(session: Session, person_id: int, kind: LineKind) -> set[date]:
+    """Dates on which a claim of this person already pays a line of this kind."""
+    statement = (
+        select(col(ClaimLine.day))
+        .join(Claim, col(Claim.id) == col(ClaimLine.claim_id))
+        .where(col(Claim.person_id) == person_id, col(Claim.state) != ClaimState.VOID)
+        .where(col(ClaimLine.kind) == kind, col(ClaimLine.allowed_pence) > 0)
+    )
+    return set(session.scalars(statement))
+
+
+def miles_paid(session: Session, person_id: int, first: date, last: date) -> int:
+    """Thousandths of a mile by car this person is paid for, by the days of travel."""
+    statement = (
+        select(func.sum(ClaimLine.quantity_milli))
+        .join(Claim, col(Claim.id) == col(ClaimLine.claim_id))
+        .where(col(Claim.person_id) == person_id, col(Claim.state) != ClaimState.VOID)
+        .where(col(ClaimLine.kind) == LineKind.MILEAGE, col(ClaimLine.rate_key).in_(_DRIVEN))
+        .where(col(ClaimLine.day).between(first, last), col(ClaimLine.allowed_pence) > 0)
+    )
+    return session.scalar(statement) or 0
+
+
+def ordered(query: ClaimQuery) -> Select[Any]:
+    """The ids of the claims a query shows: the newest number first, or the oldest activity first; or backwards."""
+    statement: Select[Any] = select(col(Claim.id))
+    number = col(Claim.number)
+    if query.oldest_first:
+        day = col(Claim.activity_day)
+        statement = statement.order_by(*([day.desc(), number.desc()] if query.backwards else [day, number]))
+    else:
+        statement = statement.order_by(number if query.backwards else number.desc())
+    if query.states:
+        statement = statement.where(col(Claim.state).in_(query.states))
+    if query.meeting_id is not None:
+        statement = statement.where(col(Claim.meeting_id) == query.meeting_id)
+    if query.person_id is not None:
+        statement = statement.where(col(Claim.person_id) == query.person_id)
+    words = query.text.strip()
+    return statement.where(_found(words)) if words else statement
+
+
+def _found(words: str) -> ColumnElement[bool]:
+    people = select(col(Person.id)).where(containing(col(Person.search_text), words))
+    meetings = select(col(Meeting.id)).where(containing(col(Meeting.search_text), words))
+    found: list[ColumnElement[bool]] = [
+        col(Claim.person_id).in_(people),
+        col(Claim.meeting_id).in_(meetings),
+    ]
+    number = words.lstrip("#").strip()
+    if number.isdecimal():
+        found.append(cast(col(Claim.number), String).startswith(number))
+    return or_(*found)
+
+
+def first(session: Session, query: ClaimQuery, most: int) -> array[int]:
+    """The first ids."""
+    return first_ids(session, ordered(query), most)
+
+
+def ids(session: Session, query: ClaimQuery) -> array[int]:
+    """Every id."""
+    return all_ids(session, ordered(query))
+
+
+def rows(session: Session, wanted: Iterable[int]) -> list[StoredRow]:
+    """These claims as rows, in the order asked for."""
+    chosen = list(wanted)
+    payment = func.sum(case((col(ClaimLine.kind).in_(_PAYMENT), col(ClaimLine.allowed_pence)), else_=0))
+    expenses = func.sum(case((col(ClaimLine.kind).in_(_EXPENSES), col(ClaimLine.allowed_pence)), else_=0))
+    boxes = (
+        select(col(ClaimLine.claim_id), payment.label("payment"), expenses.label("expenses"))
+        .where(col(ClaimLine.claim_id).in_(chosen))
+        .group_by(col(ClaimLine.claim_id))
+        .subquery()
+    )
+    statement = (
+        select(Claim, col(Person.name), col(Meeting.title), boxes.c.payment, boxes.c.expenses)
+        .join(Person, col(Person.id) == col(Claim.person_id))
+        .outerjoin(Meeting, col(Meeting.id) == col(Claim.meeting_id))
+        .outerjoin(boxes, boxes.c.claim_id == col(Claim.id))
+        .where(col(Claim.id).in_(chosen))
+    )
+    found = {row[0].id: _row(*row) for row in session.execute(statement)}
+    return [found[claim_id] for claim_id in chosen if claim_id in found]
+
+
+def _row(
+    claim: Claim, person: str, meeting: str | None, payment: int | None, expenses: int | None
+) -> StoredRow:
+    return StoredRow(
+        id=claim.id,
+        version=claim.version,
+        number=claim.number,
+        person_id=claim.person_id,
+        person=person,
+        meeting_id=claim.meeting_id,
+        meeting=meeting or "",
+        activity_day=claim.activity_day,
+        state=claim.state,
+        method=claim.method,
+        payment_pence=payment or 0,
+        expenses_pence=expenses or 0,
+        advance_pence=claim.advance_pence,
+        charity_pence=claim.charity_pence,
+        submitted_on=claim.submitted_on,
+        approved_on=claim.approved_on,
+        approved_by=claim.approved_by,
+        paid_on=claim.paid_on,
+        version_no=claim.version_no,
+    )
+
+
+def counts(session: Session) -> dict[ClaimState, int]:
+    """How many claims stand in each state."""
+    statement = select(col(Claim.state), func.count()).group_by(col(Claim.state))
+    return {state: count for state, count in session.execute(statement)}
+
+
+def waiting(session: Session, activity_up_to: date, most: int | None = None) -> list[int]:
+    """Claims still to be paid for activities up to a day, the longest wait first."""
+    statement = (
+        select(col(Claim.id))
+        .where(col(Claim.state).in_(UNPAID), col(Claim.activity_day) <= activity_up_to)
+        .order_by(col(Claim.activity_day), col(Claim.number))
+        .limit(most)
+    )
+    return list(session.scalars(statement))
+
+
+def paid_between(session: Session, first_day: date, last_day: date) -> list[tuple[date, date, PaymentMethod]]:
+    """The day of the activity, the day the money came, and how, of each claim paid in this time."""
+    statement = select(col(Claim.activity_day), col(Claim.paid_on), col(Claim.method)).where(
+        col(Claim.state) == ClaimState.PAID, col(Claim.paid_on).between(first_day, last_day)
+    )
+    return [
+        (activity, paid, method) for activity, paid, method in session.execute(statement) if paid is not None
+    ]

@@ -1,0 +1,154 @@
+"""The SELECTs of what changed, and who has been told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, select
+from sqlmodel import Session, col
+
+from coprod_desktop.domain.meetings import ATTENDED, Attendance, Meeting
+from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
+from coprod_desktop.domain.people import PaperForm, Person, Reach, Status
+from coprod_desktop.storage.meetings import ANSWERED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class NotToldRow:
+    """One person who came and has not been told of one answer yet, and how they would rather be reached."""
+
+    outcome_id: int
+    said: str
+    state: OutcomeState
+    person_id: int
+    name: str
+    reach: Reach
+    form: PaperForm
+    language: str
+
+
+@dataclass(frozen=True)
+class ToldRow:
+    """One person who has been told: of what (the decision, or that it was done), how, and when."""
+
+    id: int
+    outcome_id: int
+    person_id: int
+    name: str
+    of: OutcomeState
+    how: Reach
+    on: date
+
+
+@dataclass(frozen=True)
+class ToTell:
+    """One meeting with answers its people have not all been told of; ``since`` is the earliest such decision."""
+
+    meeting_id: int
+    meeting: str
+    day: date
+    people: int
+    since: date | None
+
+
+def of_meeting(session: Session, meeting_id: int) -> list[Outcome]:
+    """What came of one meeting, in the order it was written down."""
+    statement = select(Outcome).where(col(Outcome.meeting_id) == meeting_id).order_by(col(Outcome.id))
+    return list(session.scalars(statement))
+
+
+def told_of(session: Session, outcome_ids: Iterable[int]) -> list[Told]:
+    """Everyone told of these."""
+    return list(session.scalars(select(Told).where(col(Told.outcome_id).in_(list(outcome_ids)))))
+
+
+def told_rows(session: Session, meeting_id: int) -> list[ToldRow]:
+    """Everyone told of anything that came of a meeting, latest first."""
+    statement = (
+        select(
+            col(Told.id),
+            col(Told.outcome_id),
+            col(Person.id),
+            col(Person.name),
+            col(Told.of),
+            col(Told.how),
+            col(Told.on),
+        )
+        .select_from(Told)
+        .join(Outcome, col(Outcome.id) == col(Told.outcome_id))
+        .join(Person, col(Person.id) == col(Told.person_id))
+        .where(col(Outcome.meeting_id) == meeting_id)
+        .order_by(col(Told.on).desc(), col(Person.sort_key))
+    )
+    return [ToldRow(*row) for row in session.execute(statement)]
+
+
+def _untold(*columns: Any) -> Select[Any]:
+    """People who came, beside each answer of that meeting they have not been told of; who left is left alone."""
+    told = select(col(Told.id)).where(
+        col(Told.outcome_id) == col(Outcome.id),
+        col(Told.person_id) == col(Attendance.person_id),
+        col(Told.of) == col(Outcome.state),
+    )
+    return (
+        select(*columns)
+        .select_from(Outcome)
+        .join(Attendance, col(Attendance.meeting_id) == col(Outcome.meeting_id))
+        .join(Person, col(Person.id) == col(Attendance.person_id))
+        .where(col(Outcome.state).in_(ANSWERED), col(Attendance.came).in_(ATTENDED))
+        .where(col(Person.status) != Status.LEFT, ~told.exists())
+    )
+
+
+def not_told(session: Session, meeting_id: int) -> list[NotToldRow]:
+    """Who has still to be told of what came of a meeting, by name."""
+    statement = (
+        _untold(
+            col(Outcome.id),
+            col(Outcome.said),
+            col(Outcome.state),
+            col(Person.id),
+            col(Person.name),
+            col(Person.preferred_reach),
+            col(Person.paper_form),
+            col(Person.language),
+        )
+        .where(col(Outcome.meeting_id) == meeting_id)
+        .order_by(col(Person.sort_key), col(Person.id), col(Outcome.id))
+    )
+    return [NotToldRow(*row) for row in session.execute(statement)]
+
+
+def still_to_tell(session: Session, since_day: date) -> list[ToTell]:
+    """Every meeting since a day with people who have not been told, the earliest decision first."""
+    since = func.min(Outcome.decided_on)
+    statement = (
+        _untold(
+            col(Meeting.id),
+            col(Meeting.title),
+            col(Meeting.day),
+            func.count(func.distinct(Attendance.person_id)),
+            since,
+        )
+        .join(Meeting, col(Meeting.id) == col(Outcome.meeting_id))
+        .where(col(Meeting.day) >= since_day)
+        .group_by(col(Meeting.id))
+        .order_by(func.coalesce(since, col(Meeting.day)), col(Meeting.id))
+    )
+    return [ToTell(*row) for row in session.execute(statement)]
+
+
+def overdue(session: Session, today: date) -> list[tuple[Outcome, str]]:
+    """Answers promised by a day that has come or gone, with the meeting's title, longest overdue first."""
+    statement = (
+        select(Outcome, col(Meeting.title))
+        .join(Meeting, col(Meeting.id) == col(Outcome.meeting_id))
+        .where(col(Outcome.state).not_in(ANSWERED), col(Outcome.answer_by) <= today)
+        .order_by(col(Outcome.answer_by), col(Outcome.id))
+    )
+    return [(outcome, title) for outcome, title in session.execute(statement)]

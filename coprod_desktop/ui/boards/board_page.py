@@ -1,0 +1,163 @@
+"""One board: its seats as a picture, how much rests on how few, its meetings."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.boards import STAGE_NAMES
+from coprod_desktop.i18n import _, language
+from coprod_desktop.services import boards
+from coprod_desktop.services.boards import SeatState
+from coprod_desktop.ui.boards import words
+from coprod_desktop.ui.boards.board_form import change_board, end_board
+from coprod_desktop.ui.boards.meetings_card import coming_card, past_card
+from coprod_desktop.ui.boards.seat_forms import SeatForms
+from coprod_desktop.ui.boards.seat_grid import SeatGrid
+from coprod_desktop.ui.boards.seat_tile import SeatTile
+from coprod_desktop.ui.meetings import meeting_form
+from coprod_desktop.ui.widgets.card import Card, empty
+from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.page import Page, columns, stack
+from coprod_desktop.ui.widgets.squares import SquaresTable
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.meetings import Meeting
+    from coprod_desktop.services.boards import BoardPage as Shown
+    from coprod_desktop.services.boards import SeatPicture
+    from coprod_desktop.ui.boards.seat_tile import Verb
+    from coprod_desktop.ui.desk import Desk
+
+
+class BoardPage(Page):
+    """A board's own page; ``thing`` is its id."""
+
+    tables = ("board", "seat", "term", "meeting", "person", "invitation", "attendance", "adjustment")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Board"))
+        self.shown: Shown | None = None
+        self.forms = SeatForms(desk, self)
+        self.end = self.add_action(_("Comes to its end"), self.on_end_asked, icon="flag-checkered")
+        self.add_action(_("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E")
+        self.seat = self.add_action(_("Add seats"), self.on_seats_asked, icon="chair")
+        self.add_action(
+            _("Plan a meeting"), self.on_plan_asked, icon="calendar-plus", shortcut="Ctrl+N", main=True
+        )
+        self.grid = SeatGrid()
+        self.none_yet = Empty(
+            _("No seats yet. A seat says whose experience a place is for, and until when someone holds it."),
+            _("Add seats"),
+            self.on_seats_asked,
+            "chair",
+        )
+        self.side = stack()
+        self.add(columns((stack(self.none_yet, self.grid), 5), (self.side, 3)), 1)
+
+    def refresh(self) -> None:
+        """Ask for the board."""
+        wanted = self.thing
+        if isinstance(wanted, int):
+            self.desk.jobs.read(
+                lambda work: boards.page(work, wanted), self.on_read, self.on_gone, key="board"
+            )
+
+    def on_gone(self, _problem: object) -> None:
+        """It is no longer there: its adding was undone."""
+        self.desk.notices.problem(_("This board is no longer in the register. It may have been undone."))
+        self.desk.navigate("boards")
+
+    def on_read(self, shown: Shown) -> None:
+        """Draw it."""
+        self.shown = shown
+        ended = shown.board.ended is not None
+        self.set_title(shown.board.name, words.summary(shown))
+        self.set_crumbs([(_("Boards"), lambda: self.desk.navigate("boards"))])
+        self.end.setVisible(not ended)
+        self.seat.setVisible(not ended)
+        self.none_yet.setVisible(not shown.seats and not ended)
+        self.grid.show_tiles([SeatTile(seat, self._verbs(seat)) for seat in shown.seats])
+        empty(self.side)
+        for card in self._cards(shown):
+            self.side.addWidget(card)
+        self.side.addStretch(1)
+
+    def on_edit_asked(self) -> None:
+        """Everything about the board in one form."""
+        if self.shown is not None:
+            change_board(self.desk, self, self.shown.board)
+
+    def on_seats_asked(self) -> None:
+        """One seat or several."""
+        if self.shown is not None:
+            self.forms.add_seats(self.shown.board.id)
+
+    def on_end_asked(self) -> None:
+        """The board comes to its end."""
+        if self.shown is not None:
+            end_board(self.desk, self, self.shown.board)
+
+    def on_plan_asked(self) -> None:
+        """A meeting of this board, filled from its last one."""
+        if self.shown is not None:
+            meeting_form.plan(self.desk, self.window(), self.on_planned, board_id=self.shown.board.id)
+
+    def on_planned(self, meeting: Meeting) -> None:
+        """Planned: now choose whom to invite."""
+        self.desk.navigate("meeting", (meeting.id, "invite"))
+
+    def _verbs(self, seat: SeatPicture) -> list[Verb]:
+        """What can be done about a seat, the likeliest first."""
+        forms = self.forms
+        change: Verb = (_("Change the seat…"), partial(forms.change_seat, seat))
+        end: Verb = (_("The seat comes to its end…"), partial(forms.end_seat, seat))
+        if seat.state is SeatState.VACANT:
+            return [(_("Appoint…"), partial(forms.appoint, seat)), change, end]
+        person = partial(self.desk.navigate, "person", seat.held.person_id)
+        again: Verb = (_("Reappoint…"), partial(forms.reappoint, seat))
+        rest: list[Verb] = [
+            (_("End the term…"), partial(forms.end_term, seat)),
+            (_("Put the days right…"), partial(forms.change_term, seat)),
+            change,
+            end,
+        ]
+        show: Verb = (_("Open"), person)
+        if seat.held.ends is None:
+            return [show, *rest]
+        return [again, show, *rest] if seat.state is SeatState.ENDING else [show, again, *rest]
+
+    def _cards(self, shown: Shown) -> list[Card]:
+        cards = [coming_card(self.desk, shown), past_card(self.desk, shown), _about(shown)]
+        return [_load(shown), *cards] if shown.seats else cards
+
+
+def _load(shown: Shown) -> Card:
+    card = Card(_("Seats by experience"))
+    card.add(SquaresTable(words.by_experience(shown.seats)))
+    card.add(Words(_("Across all boards: {load}").format(load=shown.load.sentence()), Kind.NOTE))
+    return card
+
+
+def _about(shown: Shown) -> Card:
+    board = shown.board
+    card = Card(_("About this board"))
+    began = language().day(board.started, weekday=False) if board.started else ""
+    ended = language().day(board.ended, weekday=False) if board.ended else ""
+    card.add(
+        Facts(
+            [
+                (_("For"), board.purpose),
+                (_("Topics"), board.topics),
+                (_("Hosted by"), board.host),
+                (_("People join from the"), _(STAGE_NAMES[board.stage])),
+                (_("First-time voices to aim for"), str(board.target_new) if board.target_new else ""),
+                (_("Began on"), began),
+                (_("Ended on"), ended),
+                (_("Cost codes"), " · ".join(one for one in (board.cost_code, board.expenses_code) if one)),
+                (_("On finance papers"), board.finance_name),
+            ]
+        )
+    )
+    return card

@@ -1,0 +1,91 @@
+"""What every page has at hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from coprod_desktop.domain.permission import Actor
+from coprod_desktop.i18n import _
+from coprod_desktop.services import history
+from coprod_desktop.settings import SettingsFile
+from coprod_desktop.ui.changes import ChangeBus
+from coprod_desktop.ui.crash import Crashes
+from coprod_desktop.ui.job import Job
+from coprod_desktop.ui.jobs import Done, Jobs, Store
+from coprod_desktop.ui.look import Look
+from coprod_desktop.ui.notices import Notices
+
+
+def _nowhere(_key: str, _thing: object = None) -> None:
+    """Before there is a window there is nowhere to go."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a desk is set up with."""
+
+    store: Store
+    actor: Actor
+    settings: SettingsFile
+    look: Look
+    today: Callable[[], date]
+
+
+class Desk(QObject):
+    """Jobs, notices, the change bus, who is at work, and the way to other pages.
+
+    ``navigate(key, thing)`` opens a page (``desk.navigate("people", person_id)``). ``today()`` is the day it is here.
+    """
+
+    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.actor = tools.actor
+        self.settings = tools.settings
+        self.look = tools.look
+        self.today = tools.today
+        self.register_path = tools.store.path
+        self.jobs = Jobs(tools.store, tools.actor, self)
+        self.bus = ChangeBus(self)
+        self.notices = Notices(self)
+        self.crashes = Crashes(self.notices.bar.window, self)
+        self.navigate: Callable[..., object] = _nowhere
+        self._connect()
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        self.jobs.write(_("Undo"), history.undo, self.on_undone, announced=False)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.jobs.write(_("Do again"), history.redo, self.on_redone, announced=False)
+
+    def close(self) -> None:
+        """End every thread."""
+        self.crashes.stop()
+        self.jobs.close()
+
+    def on_wrote(self, done: Done[object], job: Job) -> None:
+        """An action was kept: tell every page, and the user."""
+        if done.changes.touched:
+            self.bus.announce(done.changes, job.initiator)
+        if job.announced and done.changes.touched:
+            self.notices.info(done.changes.label, None if done.changes.sealed else self.undo)
+
+    def on_undone(self, label: str) -> None:
+        """Say what was taken back."""
+        self.notices.info(_("Taken back: {label}").format(label=label), icon="rotate-left")
+
+    def on_redone(self, label: str) -> None:
+        """Say what was done again."""
+        self.notices.info(_("Done again: {label}").format(label=label), self.undo)
+
+    def _connect(self) -> None:
+        jobs, notices = self.jobs, self.notices
+        jobs.wrote.connect(self.on_wrote)
+        jobs.problem_met.connect(notices.problem)
+        jobs.crashed.connect(self.crashes.on_caught)
+        jobs.slow.connect(notices.on_slow)
+        jobs.stepped.connect(notices.on_stepped)
+        jobs.ended.connect(notices.on_ended)

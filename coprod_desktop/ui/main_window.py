@@ -1,0 +1,177 @@
+"""The window: navigation at the left, a page, notices at the foot."""
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from coprod_desktop.i18n import _
+from coprod_desktop.ui.actions import Actions, Deed
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.pages import Factory, PageEntry, Pages
+from coprod_desktop.ui.palette import Finder, Offer, Palette
+from coprod_desktop.ui.widgets.page import Page
+from coprod_desktop.ui.widgets.rail import Rail
+
+_TEXT_STEP = 10
+_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages of one register. ``closed`` when the user has closed it."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, register: str, who: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle(_("{register} – Coprod Desktop").format(register=register))
+        self.rail = Rail()
+        self.rail.name_register(register, _("Signed in: {who}").format(who=who))
+        stack = QStackedWidget()
+        self.pages = Pages(desk, stack)
+        self._lay_out(stack)
+        self.actions_of_window = Actions(self)
+        self._finders: list[Finder] = []
+        self._add_actions()
+        self.rail.turned.connect(self.go)
+        self.pages.turned.connect(self.on_turned)
+        desk.navigate = self.go
+        desk.look.changed.connect(self.on_look_changed)
+        self._restore()
+
+    # what it is made of
+
+    def add_page(
+        self,
+        key: str,
+        words: str,
+        icon: str,
+        factory: Factory,
+        *,
+        foot: bool = False,
+        under: str = "",
+        shown: bool = True,
+    ) -> None:
+        """One more page. With ``under`` it has no entry of its own; ``shown`` False hides its entry until it is used."""
+        self.pages.add(PageEntry(key, words, icon, factory, under))
+        if under:
+            return
+        self.rail.add(key, words, icon, foot=foot)
+        self.rail.show_entry(key, shown=shown)
+        number = len([entry for entry in self.pages.entries.values() if not entry.under])
+        shortcut = "Ctrl+," if foot else f"Ctrl+{number}"
+        action = self.actions_of_window.add(
+            "go", Deed(f"go {key}", words, lambda: self.go(key), shortcut, icon)
+        )
+        action.setVisible(shown)
+
+    def add_finder(self, finder: Finder) -> None:
+        """Let "Go to or do" find one more kind of thing."""
+        self._finders.append(finder)
+
+    def show_entry(self, key: str, *, shown: bool = True) -> None:
+        """Show a page's entry from now on."""
+        self.rail.show_entry(key, shown=shown)
+        self.actions_of_window[f"go {key}"].setVisible(shown)
+
+    # going about
+
+    def go(self, key: str, thing: object = None) -> Page | None:
+        """Open a page; ``thing`` is what it should show."""
+        return self.pages.go(key, thing)
+
+    def start(self, first: str) -> None:
+        """Open the page the user was on last time, or ``first``."""
+        last = self.desk.settings.now.last_page
+        self.go(last if self.rail.shown(last) else first)
+
+    def on_turned(self, entry: PageEntry, page: Page) -> None:
+        """A page was opened: mark it, offer its actions, allow back and forward."""
+        self.rail.mark(entry.under or entry.key)
+        self.actions_of_window.show_page_actions(page.page_actions)
+        self.actions_of_window["back"].setEnabled(self.pages.trail.can(-1))
+        self.actions_of_window["forward"].setEnabled(self.pages.trail.can(1))
+
+    def on_look_changed(self) -> None:
+        """Charts hold colours: every page is drawn anew when next seen."""
+        for page in self.pages.made():
+            page.stale = True
+        if self.pages.current is not None:
+            self.pages.current.bring_up_to_date()
+
+    def open_palette(self) -> Palette:
+        """Show "Go to or do"."""
+        offers = [
+            self._offer(action)
+            for action in self.actions_of_window.all()
+            if action.text() != _("Go to or do…")
+        ]
+        palette = Palette(self.desk, self, offers, self._finders)
+        palette.open()
+        palette.box.setFocus()
+        return palette
+
+    @staticmethod
+    def _offer(action: QAction) -> Offer:
+        return Offer(
+            action.text().replace("&", ""), str(action.property("icon_name") or "arrow-right"), action.trigger
+        )
+
+    # inside
+
+    def _lay_out(self, stack: QStackedWidget) -> None:
+        frame = QWidget()
+        frame.setObjectName("frame")
+        across = QHBoxLayout(frame)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(stack, 1)
+        right.addWidget(self.desk.notices.bar)
+        across.addLayout(right, 1)
+        self.setCentralWidget(frame)
+
+    def _add_actions(self) -> None:
+        desk, add = self.desk, self.actions_of_window.add
+        add("register", Deed("quit", _("Close"), self.close, "Ctrl+Q", "xmark"))
+        add("edit", Deed("undo", _("Undo"), desk.undo, "Ctrl+Z", "rotate-left"))
+        add("edit", Deed("redo", _("Do again"), desk.redo, "Ctrl+Shift+Z", "rotate-right"))
+        add("go", Deed("palette", _("Go to or do…"), self.open_palette, "Ctrl+K", "magnifying-glass"))
+        add("go", Deed("back", _("Back"), lambda: self.pages.step(-1), "Alt+Left", "arrow-left"))
+        add("go", Deed("forward", _("Forward"), lambda: self.pages.step(1), "Alt+Right", "arrow-right"))
+        self.actions_of_window.part("go")
+        add(
+            "view",
+            Deed("larger", _("Larger text"), lambda: desk.look.resize_text(_TEXT_STEP), "Ctrl++", "plus"),
+        )
+        add(
+            "view",
+            Deed("smaller", _("Smaller text"), lambda: desk.look.resize_text(-_TEXT_STEP), "Ctrl+-", "minus"),
+        )
+        add("view", Deed("refresh", _("Look again"), self.refresh, "F5", "rotate-right"))
+        self.actions_of_window.show_page_actions([])
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+        if self.pages.current is not None:
+            self.pages.current.refresh()
+
+    def _restore(self) -> None:
+        self.resize(*_SIZE)
+        state = self.desk.settings.now.window_state
+        if state:
+            self.restoreGeometry(QByteArray.fromBase64(state.encode("ascii", "ignore")))
+
+    def _remember(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        key = self.pages.trail.places[self.pages.trail.at][0] if self.pages.trail.places else ""
+        self.desk.settings.change(window_state=geometry, last_page=key)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the user was, and end what is under way."""
+        self._remember()
+        self.desk.close()
+        super().closeEvent(event)
+        self.closed.emit()

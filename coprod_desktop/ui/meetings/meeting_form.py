@@ -1,0 +1,212 @@
+"""Planning a meeting: one short form, filled from the board's last meeting where there was one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coprod_desktop.domain.boards import STAGE_NAMES, Stage
+from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingKind, Way
+from coprod_desktop.i18n import _
+from coprod_desktop.services import boards, meetings, organisation, schemes
+from coprod_desktop.ui.models.choices import of_names
+from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.day_edit import ClockEdit, DayEdit
+from coprod_desktop.ui.widgets.form import Field, Form, Part, Row, Section
+from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.text_edit import NumberLine, TextArea, TextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from coprod_desktop.domain.meetings import Meeting
+    from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.jobs import Work
+
+#: What the next meeting of a board likely shares with its last.
+_SHARED = (
+    "title",
+    "kind",
+    "way",
+    "stage",
+    "starts",
+    "ends",
+    "break_at",
+    "venue",
+    "venue_address",
+    "venue_access",
+    "joining",
+    "places",
+    "target_new",
+    "owner",
+    "scheme_id",
+)
+
+_Pairs = list[tuple[int | None, str]]
+
+
+class Offered:
+    """What the form offers: the boards, the schemes in force, and how many days before replies are due."""
+
+    def __init__(self, work: Work) -> None:
+        self.boards: _Pairs = [(None, _("No board")), *((row.id, row.name) for row in boards.rows(work))]
+        in_force = [(row.id, row.name) for row in schemes.rows(work) if row.in_force]
+        self.schemes: _Pairs = [(None, _("No payment for time")), *in_force]
+        self.reply_days = organisation.current(work).reply_days_before
+        self.usual = {board: meetings.usual(work, board) for board, _name in self.boards}
+        self.only_scheme = in_force[0][0] if len(in_force) == 1 else None
+
+
+def plan(
+    desk: Desk, window: QWidget, on_planned: Callable[[Meeting], object], *, board_id: int | None = None
+) -> None:
+    """Ask for a new meeting, perhaps of a board chosen already."""
+
+    def show(offered: Offered) -> None:
+        dialog = FormDialog(
+            window,
+            _("Plan a meeting"),
+            _parts(desk.today(), offered),
+            verb=_("Plan it"),
+            jobs=desk.jobs,
+            label=_("Meeting planned"),
+            work=_add,
+            sentence=_("Choose a board and the rest is filled in from its last meeting."),
+        )
+        form = dialog.form
+        form.fill({"kind": MeetingKind.MEETING, "places": 12, "scheme_id": offered.only_scheme})
+        form.control("board_id").changed.connect(lambda: _fill_from_last(form, offered))
+        if board_id is not None:
+            form.fill({"board_id": board_id})
+            _fill_from_last(form, offered)
+        dialog.finished_with.connect(on_planned)
+        dialog.open()
+
+    desk.jobs.read(Offered, show, key="plan a meeting", owner=window)
+
+
+def change(desk: Desk, window: QWidget, meeting: Meeting) -> None:
+    """Ask what to change about a meeting."""
+    before = meeting.reply_by
+
+    def edit(work: Work, values: dict[str, Any]) -> Meeting:
+        if values["day"] != meeting.day and values["reply_by"] == before:
+            del values["reply_by"]
+        values["target_new"] = values["target_new"] or 0
+        return meetings.edit(work, meeting.id, meeting.version, values)
+
+    def show(offered: Offered) -> None:
+        dialog = FormDialog(
+            window,
+            _("Change this meeting"),
+            _parts(desk.today(), offered),
+            verb=_("Keep changes"),
+            jobs=desk.jobs,
+            label=_("Meeting changed"),
+            work=edit,
+            sentence=_("If the day moves, everything booked must be arranged again."),
+        )
+        dialog.form.fill(meeting)
+        dialog.open()
+
+    desk.jobs.read(Offered, show, key="plan a meeting", owner=window)
+
+
+def _add(work: Work, values: dict[str, Any]) -> Meeting:
+    if values["target_new"] is None:
+        del values["target_new"]
+    return meetings.add(work, values)
+
+
+def _fill_from_last(form: Form, offered: Offered) -> None:
+    board_id = form.control("board_id").value()
+    last = offered.usual.get(board_id) if board_id is not None else None
+    if last is not None:
+        form.fill({name: getattr(last, name) for name in _SHARED})
+    elif board_id is not None and not form.control("title").value():
+        form.fill({"title": dict(offered.boards)[board_id]})
+
+
+def _parts(today: date, offered: Offered) -> list[Part]:
+    return [
+        Field("board_id", _("Board"), Choice(offered.boards)),
+        Field("title", _("Title"), TextLine(most=200)),
+        Row(
+            (
+                Field("day", _("Day"), DayEdit(today)),
+                Field("starts", _("Starts"), ClockEdit()),
+                Field("ends", _("Ends"), ClockEdit()),
+            )
+        ),
+        Field("about", _("What it is about"), TextArea(lines=2), help=_about()),
+        *_place(),
+        *_asking(today, offered),
+    ]
+
+
+def _about() -> str:
+    return _("Finishes the sentence “Tell us what you think about …” on the invitation.")
+
+
+def _place() -> list[Part]:
+    return [
+        Section(_("Where and how")),
+        Row(
+            (
+                Field("kind", _("Kind"), Choice(of_names(KIND_NAMES, without=[MeetingKind.OTHER]))),
+                Field("way", _("People join"), Choice(of_names(WAY_NAMES, without=[Way.OTHER]))),
+            )
+        ),
+        Row(
+            (
+                Field("venue", _("Venue"), TextLine(most=200)),
+                Field("venue_address", _("Address"), TextLine(most=300)),
+            )
+        ),
+        Field(
+            "venue_access",
+            _("What the venue has"),
+            TextLine(most=500, example=_("for example step-free, hearing loop")),
+        ),
+        Row(
+            (
+                Field("joining", _("Joining link"), TextLine(most=300)),
+                Field("break_at", _("Break at"), ClockEdit()),
+            )
+        ),
+    ]
+
+
+def _asking(today: date, offered: Offered) -> list[Part]:
+    usual = _("Empty: {n} days before the meeting.").format(n=offered.reply_days)
+    return [
+        Section(_("Who is asked, and what they are offered")),
+        Row(
+            (
+                Field("places", _("Places"), NumberLine(least=1, most=10_000)),
+                Field(
+                    "target_new", _("At least this many for the first time"), NumberLine(least=0, most=10_000)
+                ),
+            )
+        ),
+        Row(
+            (
+                Field("stage", _("Involved from"), Choice(of_names(STAGE_NAMES, without=[Stage.OTHER]))),
+                Field("scheme_id", _("Payment for time"), Choice(offered.schemes)),
+            )
+        ),
+        Row(
+            (
+                Field("reply_by", _("Replies by"), DayEdit(today), help=usual),
+                Field("owner", _("Who looks after it"), TextLine(most=120)),
+            )
+        ),
+        Field(
+            "finance_name",
+            _("What finance papers call it"),
+            TextLine(most=60),
+            help=_("Empty: the board's finance name, or “Meeting” and a number. Never its topic."),
+        ),
+    ]

@@ -1,0 +1,169 @@
+"""Plan: what the meeting is, what it will cost before anyone is called, and how far each stage has got."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coprod_desktop.domain.boards import STAGE_NAMES
+from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingState
+from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services import live_mix, meetings, schemes, support
+from coprod_desktop.ui.meetings import meeting_form, words
+from coprod_desktop.ui.meetings.part import Part
+from coprod_desktop.ui.meetings.stages import stage_rows
+from coprod_desktop.ui.widgets.action_row import ActionRows
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.page import columns, stack
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.money import Money
+    from coprod_desktop.services.live_mix import PaymentForecast
+    from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.widgets.page import Page
+
+
+class Cost(NamedTuple):
+    """What the meeting will cost as far as it is known: the scheme, what each person is offered, support booked."""
+
+    scheme: str
+    payment: PaymentForecast
+    support: Money
+
+
+class PlanTab(Part):
+    """Facts at left; at right the cost, and every stage with its next step."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.cancel = self.add_verb(_("Call it off"), self.on_cancel_asked, icon="ban")
+        self.again = self.add_verb(_("It takes place after all"), self.on_again, icon="rotate-left")
+        self.held = self.add_verb(_("It took place"), self.on_held, icon="calendar-check")
+        self.change = self.add_verb(
+            _("Change"), self.on_change_asked, icon="pen", shortcut="Ctrl+E", main=True
+        )
+        self.facts = Card()
+        self.cost = Card(_("What it will cost"))
+        self.stages = ActionRows(_("How far it has got"))
+        self.add(columns((stack(self.facts), 3), (stack(self.stages, self.cost), 3)), 1)
+
+    def refresh(self) -> None:
+        """Show the facts at once, and ask what it costs."""
+        shown = self.shown
+        meeting, today = shown.meeting, self.desk.today()
+        self.say(meeting.title, _sentence(words.in_days(meeting.day, today), meeting.places, meeting.state))
+        planned = meeting.state is MeetingState.PLANNED
+        self.show_verb(self.cancel, shown=planned)
+        self.show_verb(self.held, shown=planned and meeting.day <= today)
+        self.show_verb(self.again, shown=meeting.state is MeetingState.CANCELLED)
+        self.facts.clear()
+        self.facts.add(Facts(self._facts()))
+        self.stages.show_rows(stage_rows(shown, today, self._turn_to))
+        meeting_id = self.meeting_id
+        self.read(lambda work: _cost(work, meeting_id), self.on_cost)
+
+    def on_cost(self, cost: Cost) -> None:
+        """What it will cost, involvement payments and support apart."""
+        self.cost.clear()
+        for sentence in _cost_words(cost, self.shown.meeting.places):
+            self.cost.add(Words(sentence))
+        note = _("Expenses come on top: nobody should be out of pocket for taking part.")
+        self.cost.add(Words(note, Kind.NOTE))
+
+    def on_change_asked(self) -> None:
+        """The form, filled with what is known."""
+        meeting_form.change(self.desk, self.window(), self.shown.meeting)
+
+    def on_cancel_asked(self) -> None:
+        """Ask first: people have been told to come."""
+        said_yes = self.shown.counts.said_yes
+        told = ngettext(
+            "{n} person said yes. Tell them, and cancel what was booked.",
+            "{n} people said yes. Tell them, and cancel what was booked.",
+            said_yes,
+        ).format(n=language().count(said_yes))
+        self.desk.notices.ask(
+            _("Call this meeting off?"),
+            told if said_yes else _("Nobody has said yes yet. You can undo this."),
+            _("Call it off"),
+            self.on_cancelled,
+            cancel=_("Keep it"),
+            destructive=True,
+        )
+
+    def on_cancelled(self) -> None:
+        """Call it off."""
+        meeting_id = self.meeting_id
+        self.write(_("Meeting called off"), lambda work: meetings.cancel(work, meeting_id))
+
+    def on_held(self) -> None:
+        """It took place."""
+        meeting_id = self.meeting_id
+        self.write(
+            _("Meeting marked as having taken place"), lambda work: meetings.took_place(work, meeting_id)
+        )
+
+    def on_again(self) -> None:
+        """It is planned after all."""
+        meeting_id = self.meeting_id
+        self.write(_("Meeting planned after all"), lambda work: meetings.plan_again(work, meeting_id))
+
+    def _turn_to(self, key: str) -> None:
+        self.desk.navigate("meeting", (self.meeting_id, key))
+
+    def _facts(self) -> list[tuple[str, str]]:
+        meeting, said = self.shown.meeting, language()
+        replies = said.day(self.shown.replies_due, year=False)
+        return [
+            (_("Board"), self.shown.board.name if self.shown.board else _("No board")),
+            (_("Day"), said.day(meeting.day)),
+            (_("Time"), words.hours(meeting)),
+            (_("Break"), said.clock(meeting.break_at) if meeting.break_at else ""),
+            (_("Kind"), _(KIND_NAMES[meeting.kind])),
+            (_("People join"), _(WAY_NAMES[meeting.way])),
+            (_("Venue"), meeting.venue),
+            (_("Address"), meeting.venue_address),
+            (_("The venue has"), meeting.venue_access),
+            (_("Joining link"), meeting.joining),
+            (_("About"), meeting.about),
+            (_("Involved from"), _(STAGE_NAMES[meeting.stage])),
+            (_("Places"), said.count(meeting.places)),
+            (_("First time, at least"), said.count(meeting.target_new) if meeting.target_new else ""),
+            (_("Replies by"), replies),
+            (_("Papers out by"), said.day(self.shown.papers_due, year=False)),
+            (_("Looked after by"), meeting.owner),
+        ]
+
+
+def _cost(work: Work, meeting_id: int) -> Cost:
+    scheme_id = meetings.overview(work, meeting_id).meeting.scheme_id
+    name = "" if scheme_id is None else schemes.page(work, scheme_id).scheme.name
+    booked = support.booking_list(work, meeting_id).cost
+    return Cost(name, live_mix.live_mix(work, meeting_id).payment, booked)
+
+
+def _cost_words(cost: Cost, places: int) -> list[str]:
+    each = cost.payment.each
+    if each is None:
+        said = [cost.payment.why_not]
+    else:
+        said = [
+            ngettext(
+                "If the place is taken: {all} in involvement payments.",
+                "If all {n} places are taken: {all} in involvement payments, {each} each.",
+                places,
+            ).format(n=language().count(places), all=(each * places).text(), each=each.text())
+        ]
+    if cost.scheme:
+        said.append(_("Paid by {scheme}.").format(scheme=cost.scheme))
+    if cost.support:
+        said.append(_("Support booked or to book: {cost}.").format(cost=cost.support.text()))
+    return said
+
+
+def _sentence(far: str, places: int, state: MeetingState) -> str:
+    if state is MeetingState.CANCELLED:
+        return _("This meeting was called off.")
+    room = ngettext("{n} place", "{n} places", places).format(n=language().count(places))
+    return _("{far}, with {room}.").format(far=far[:1].upper() + far[1:], room=room)

@@ -1,0 +1,157 @@
+"""One person's invitation as it will be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coprod_desktop.i18n import _
+from coprod_desktop.services import papers
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.meetings.paper_rows import gets
+from coprod_desktop.ui.widgets.button import Button
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.row import row_of
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from coprod_desktop.documents.preview import PageImage
+    from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.meetings.paper_rows import InvitedPaper
+    from coprod_desktop.ui.meetings.papers_tab import PapersTab
+
+#: Moving through the list with the arrow keys draws nothing until one stops, in milliseconds.
+_PAUSE = 250
+_PIXELS = 900
+_LEAST = 240
+
+
+class PreviewCard(Card):
+    """The first page, and the other side at a press; drawn away from the window."""
+
+    def __init__(self, part: PapersTab) -> None:
+        super().__init__(_("Their invitation"))
+        self._part = part
+        self._row: InvitedPaper | None = None
+        self._pages: list[QPixmap] = []
+        self._at = 0
+        self.said = Words("", Kind.NOTE)
+        self.sheet = Sheet()
+        self.turn = Button(_("Other side"), self.on_turned, icon="arrows-rotate")
+        self.again = Button(_("Make this one again"), part.on_again_asked, icon="print")
+        self.add(self.said)
+        self.add(self.sheet, 1)
+        self.add(row_of(self.turn, self.again))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.on_due)
+        self.show_row(None)
+
+    def show_row(self, row: InvitedPaper | None) -> None:
+        """Show what this person gets."""
+        if row is None or row.paper is None:
+            self.hide()
+            self._row = None
+            self._pause.stop()
+            return
+        same = self._row is not None and (self._row.id, self._row.paper) == (row.id, row.paper)
+        self._row = row
+        self.said.setText(gets(row.paper))
+        self.again.setVisible(row.paper.made > 0)
+        self.show()
+        if not same:
+            self.sheet.show_page(None, "")
+            self.turn.hide()
+            self._pause.start()
+
+    def on_due(self) -> None:
+        """Draw it now."""
+        if self._row is None:
+            return
+        meeting_id, person_id = self._part.meeting_id, self._row.id
+        self._part.desk.jobs.read(
+            lambda work: _draw(work, meeting_id, person_id),
+            self.on_drawn,
+            self.on_not_drawn,
+            key="invitation preview",
+            owner=self,
+            text=_("Drawing the invitation…"),
+        )
+
+    def on_drawn(self, pages: list[PageImage]) -> None:
+        """Show the first side."""
+        self._pages = [_pixmap(page) for page in pages]
+        self._at = 0
+        self.turn.setVisible(len(self._pages) > 1)
+        self._show_side()
+
+    def on_not_drawn(self, problem: object) -> None:
+        """It cannot be drawn yet: say why where it would stand."""
+        self.said.setText(str(getattr(problem, "message", "")))
+
+    def on_turned(self) -> None:
+        """The other side."""
+        self._at = (self._at + 1) % max(len(self._pages), 1)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        if self._row is not None and self._pages:
+            said = _("Invitation for {name}, side {n} of {all}").format(
+                name=self._row.invited.name, n=self._at + 1, all=len(self._pages)
+            )
+            self.sheet.show_page(self._pages[self._at], said)
+
+
+class Sheet(QWidget):
+    """A page of paper, as large as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_page(self, page: QPixmap | None, said: str) -> None:
+        """Show this page; ``said`` tells a screen reader what it is."""
+        self._page = page
+        self.setAccessibleName(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A page that can be made out."""
+        worn = theme.current()
+        return QSize(worn.px(_LEAST), worn.px(_LEAST * 297 // 210))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than a thumbnail."""
+        worn = theme.current()
+        return QSize(worn.px(140), worn.px(198))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """White paper with an edge, the page on it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = QSize(210, 297).scaled(self.size() - QSize(1, 1), Qt.AspectRatioMode.KeepAspectRatio)
+        room = QRect((self.width() - size.width()) // 2, 0, size.width(), size.height())
+        painter.fillRect(room, Qt.GlobalColor.white)
+        if self._page is not None:
+            painter.drawPixmap(room, self._page)
+        painter.setPen(theme.current()["edge"])
+        painter.drawRect(room)
+        painter.end()
+
+
+def _draw(work: Work, meeting_id: int, person_id: int) -> list[PageImage]:
+    from coprod_desktop.documents import preview
+
+    return preview.pages(papers.preview(work, meeting_id, person_id), _PIXELS)
+
+
+def _pixmap(page: PageImage) -> QPixmap:
+    image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    return QPixmap.fromImage(image.copy())

@@ -1,0 +1,116 @@
+"""One of a few answers, drawn in a row of a list: one press or one key gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from coprod_desktop.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from coprod_desktop.ui.models.list_model import ListModel
+
+_MARGIN, _GAP, _PAD = 8, 6, 12
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: its value, its words, and the key that gives it."""
+
+    value: Any
+    words: str
+    key: str
+
+
+def width_of(answers: Sequence[Answer]) -> int:
+    """The room these answers take side by side, in pixels at 100 %."""
+    metrics = QFontMetrics(theme.current().font(theme.NOTE, strong=True))
+    words = sum(metrics.horizontalAdvance(answer.words) for answer in answers) * 100 // theme.current().scale
+    return words + len(answers) * (2 * _PAD + _GAP) + 2 * _MARGIN
+
+
+class Segments(QStyledItemDelegate):
+    """Draws the answers of a column side by side, the given one filled; ``picked`` (row id, value) after a press."""
+
+    picked = Signal(object, object)
+
+    def __init__(
+        self,
+        model: ListModel[Any],
+        answers: Sequence[Answer],
+        given: Callable[[Any], Any],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.answers = tuple(answers)
+        self._model = model
+        self._given = given
+
+    def boxes(self, room: QRect) -> list[QRect]:
+        """Where each answer stands in a cell."""
+        worn = theme.current()
+        metrics = QFontMetrics(worn.font(theme.NOTE, strong=True))
+        height = metrics.height() + worn.px(10)
+        left, top = room.left() + worn.px(_MARGIN), room.center().y() - height // 2
+        found = []
+        for answer in self.answers:
+            width = metrics.horizontalAdvance(answer.words) + 2 * worn.px(_PAD)
+            found.append(QRect(left, top, width, height))
+            left += width + worn.px(_GAP)
+        return found
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground and line as every cell, then the answers."""
+        worn = theme.current()
+        room: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(room, worn["accent_soft" if state & QStyle.StateFlag.State_Selected else "panel"])
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), worn["line"])
+        row = self._model.at(index.row())
+        if row is not None:
+            given = self._given(row)
+            for answer, box in zip(self.answers, self.boxes(room), strict=True):
+                _draw(painter, box, answer.words, chosen=answer.value == given)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A press on an answer gives it."""
+        pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
+        if not pressed or not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
+            return super().editorEvent(event, model, option, index)
+        at = event.position().toPoint()
+        row_id = self._model.id_at(index.row())
+        for answer, box in zip(self.answers, self.boxes(option.rect), strict=True):
+            if box.contains(at) and row_id is not None:
+                self.picked.emit(row_id, answer.value)
+                return True
+        return False
+
+
+def _draw(painter: QPainter, box: QRect, words: str, *, chosen: bool) -> None:
+    worn = theme.current()
+    painter.setFont(worn.font(theme.NOTE, strong=chosen))
+    painter.setPen(QPen(worn["accent" if chosen else "edge"], 1))
+    painter.setBrush(worn["accent" if chosen else "panel"])
+    painter.drawRoundedRect(box, theme.CORNER, theme.CORNER)
+    painter.setPen(worn["on_accent" if chosen else "ink"])
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

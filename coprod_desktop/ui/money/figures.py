@@ -1,0 +1,87 @@
+"""The three figures of the Money page: who waits too long, how long it takes, what is still to approve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services import claims, promise
+from coprod_desktop.ui.widgets.figure_card import FigureCard
+from coprod_desktop.ui.widgets.reflow import Reflow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coprod_desktop.services.claims import ClaimRow
+    from coprod_desktop.services.promise import PaidTimes
+    from coprod_desktop.ui.jobs import Work
+
+#: "How long it takes" looks back so many days.
+LOOKED_BACK = 90
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the figures are drawn from."""
+
+    counts: Mapping[ClaimState, int]
+    late: tuple[ClaimRow, ...]
+    took: PaidTimes
+
+
+def read(work: Work) -> Standing:
+    """Ask the register."""
+    first = work.today - timedelta(days=LOOKED_BACK)
+    return Standing(
+        counts=claims.counts(work),
+        late=tuple(claims.overdue(work)),
+        took=promise.days_to_pay(work, first, work.today),
+    )
+
+
+class Figures(Reflow):
+    """Three cards side by side."""
+
+    def __init__(self) -> None:
+        self.late, self.took, self.approve = FigureCard("…"), FigureCard("…"), FigureCard("…")
+        super().__init__((self.late, 1), (self.took, 1), (self.approve, 1), least=720)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show these."""
+        self._show_late(standing)
+        self._show_took(standing.took)
+        waiting = standing.counts.get(ClaimState.SUBMITTED, 0)
+        self.approve.show_figure(
+            language().count(waiting),
+            ngettext("claim still to approve", "claims still to approve", waiting),
+            _("handed in and waiting for an approver") if waiting else _("nothing waits for an approver"),
+        )
+
+    def _show_late(self, standing: Standing) -> None:
+        late = standing.late
+        note = _("everyone is within the promise of {n} working days").format(n=standing.took.promised)
+        if late:
+            longest = late[0]
+            note = ngettext(
+                "longest: {person}, {n} working day",
+                "longest: {person}, {n} working days",
+                longest.clock.waited,
+            ).format(person=longest.person, n=longest.clock.waited)
+        self.late.show_figure(
+            language().count(len(late)),
+            ngettext(
+                "claim waiting longer than we promised", "claims waiting longer than we promised", len(late)
+            ),
+            note,
+        )
+
+    def _show_took(self, took: PaidTimes) -> None:
+        promised = _("working days, median of the last 90 days · we promise {n}").format(n=took.promised)
+        if took.median is None:
+            self.took.show_figure("–", _("from meeting to money"), _("no claim was paid in the last 90 days"))
+            return
+        days = ngettext("{n} day", "{n} days", took.median).format(n=took.median)
+        self.took.show_figure(days, _("from meeting to money"), promised)

@@ -1,0 +1,179 @@
+"""One person, whole: who they are, what they need, when they took part, money, and who changed what."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coprod_desktop.domain.people import CHOICE_NAMES, Status
+from coprod_desktop.i18n import _, language
+from coprod_desktop.services import history, people
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.people import person_cards
+from coprod_desktop.ui.people.needs_card import NeedsCard
+from coprod_desktop.ui.people.person_form import full_parts
+from coprod_desktop.ui.people.rest_dialog import rest_dialog
+from coprod_desktop.ui.people.words import connections
+from coprod_desktop.ui.widgets.card import Card, empty
+from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.page import Page
+from coprod_desktop.ui.widgets.scroll import Scroll
+from coprod_desktop.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from coprod_desktop.services.history import HistoryRow
+    from coprod_desktop.services.people import PersonPage as Shown
+    from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.jobs import Work
+
+
+class PersonPage(Page):
+    """Someone's own page; ``thing`` is their id."""
+
+    tables = ("person", "connection", "access_need", "invitation", "attendance", "term", "claim")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Person"))
+        self.shown: Shown | None = None
+        self.leave = self.add_action(_("Wants to leave"), self.on_leave_asked, icon="door-open")
+        self.rest = self.add_action(_("Wants a rest"), self.on_rest_asked, icon="mug-hot")
+        self.back = self.add_action(_("Welcome back"), self.on_back_asked, icon="hand")
+        self.add_action(_("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E", main=True)
+        self.tabs = Tabs(_("Parts of this person's page"))
+        self.parts: dict[str, QVBoxLayout] = {}
+        for key, said in (
+            ("who", _("Who they are")),
+            ("needs", _("Access needs")),
+            ("part", _("Taking part")),
+            ("money", _("Money")),
+            ("history", _("History")),
+        ):
+            self.tabs.add(key, said, self._part(key))
+        self.add(self.tabs, 1)
+
+    def refresh(self) -> None:
+        """Ask for the person."""
+        wanted = self.thing
+        if isinstance(wanted, int):
+            self.desk.jobs.read(lambda work: _read(work, wanted), self.on_read, self.on_gone, key="person")
+
+    def on_gone(self, _problem: object) -> None:
+        """They are no longer in the register: their adding was undone."""
+        self.desk.notices.problem(_("This person is no longer in the register. It may have been undone."))
+        self.desk.navigate("people")
+
+    def on_read(self, found: tuple[Shown, list[HistoryRow]]) -> None:
+        """Draw them."""
+        shown, changes = found
+        self.shown = shown
+        person = shown.person
+        said = [person.pronouns, connections(shown.connections), person.town]
+        sentence = " · ".join(part for part in said if part)
+        if person.status is not Status.ACTIVE:
+            sentence = " · ".join(part for part in (sentence, _standing(shown)) if part)
+        self.set_title(person.name, sentence)
+        self.set_crumbs([(_("People"), lambda: self.desk.navigate("people"))])
+        _show(self.leave, shown=person.status is not Status.LEFT)
+        _show(self.rest, shown=person.status is Status.ACTIVE)
+        _show(self.back, shown=person.status in (Status.RESTING, Status.LEFT))
+        self._fill(
+            "who", [person_cards.reach(person), person_cards.papers(person), person_cards.brings(person)]
+        )
+        self._fill("needs", [NeedsCard(self.desk, shown)])
+        self._fill(
+            "part",
+            [
+                person_cards.before(person),
+                person_cards.seats(shown),
+                person_cards.timeline(shown, self.desk.navigate),
+            ],
+        )
+        self._fill("money", [person_cards.money(person)])
+        self._fill("history", [person_cards.history(changes)])
+
+    def on_edit_asked(self) -> None:
+        """Everything about them in one form."""
+        if self.shown is None:
+            return
+        person, kinds = self.shown.person, set(self.shown.connections)
+        dialog = FormDialog(
+            self.window(),
+            _("Change details"),
+            full_parts(self.desk.today()),
+            verb=_("Save"),
+            jobs=self.desk.jobs,
+            label=_("Changed details of {name}").format(name=person.name),
+            work=partial(_edit, person.id, person.version),
+        )
+        dialog.form.fill(
+            {name: getattr(person, name) for name in type(person).model_fields} | {"connections": kinds}
+        )
+        dialog.resize(theme.current().px(720), theme.current().px(760))
+        dialog.open()
+
+    def on_rest_asked(self) -> None:
+        """They asked for a pause."""
+        if self.shown is not None:
+            rest_dialog(self, self.desk, self.shown.person).open()
+
+    def on_leave_asked(self) -> None:
+        """Leaving is easy, and can be undone."""
+        if self.shown is None:
+            return
+        person = self.shown.person
+        self.desk.notices.ask(
+            _("{name} wants to leave?").format(name=person.name),
+            _("No more invitations go to them. What they took part in stays known. You can undo this."),
+            _("They leave"),
+            lambda: self.desk.jobs.write(
+                _("{name} has left").format(name=person.name), lambda work: people.leave(work, person.id)
+            ),
+        )
+
+    def on_back_asked(self) -> None:
+        """They are active again."""
+        if self.shown is None:
+            return
+        person = self.shown.person
+        label = _("{name} is back").format(name=person.name)
+        self.desk.jobs.write(label, lambda work: people.welcome_back(work, person.id))
+
+    def _part(self, key: str) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("bare")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().px(12))
+        self.parts[key] = layout
+        return Scroll(inner, fills=True)
+
+    def _fill(self, key: str, cards: list[Card]) -> None:
+        layout = self.parts[key]
+        empty(layout)
+        for card in cards:
+            layout.addWidget(card)
+        layout.addStretch(1)
+
+
+def _show(action: QAction, *, shown: bool) -> None:
+    action.setVisible(shown)
+
+
+def _standing(shown: Shown) -> str:
+    person = shown.person
+    if person.status is Status.RESTING and person.resting_until is not None:
+        return _("Resting until {day}").format(day=language().day(person.resting_until))
+    return _(CHOICE_NAMES[person.status])
+
+
+def _read(work: Work, person_id: int) -> tuple[Shown, list[HistoryRow]]:
+    return people.page(work, person_id), history.changes_of(work, "person", person_id)
+
+
+def _edit(person_id: int, version: int, work: Work, values: dict[str, Any]) -> None:
+    people.edit(work, person_id, version, {k: v for k, v in values.items() if k != "connections"})
+    people.connect(work, person_id, values["connections"])

@@ -1,0 +1,70 @@
+"""What this program is, who made what it carries, and what it does not protect yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_desktop import __version__
+from coprod_desktop.i18n import _
+from coprod_desktop.ui.preferences.part import SettingsPart
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.page import columns, stack
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.desk import Desk
+
+
+class AboutPart(SettingsPart):
+    """Version, licence and credits at left; what is protected, said plainly, at right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        about = Card(_("Coprod Desktop"))
+        about.add(
+            Facts(
+                [
+                    (_("Version"), __version__),
+                    (
+                        _("Licence"),
+                        _("GNU General Public Licence, version 3 or later: free to use, read and change"),
+                    ),
+                    (_("This register"), str(desk.register_path)),
+                ]
+            )
+        )
+        credit = Card(_("With thanks to"))
+        credit.add(
+            Facts(
+                [
+                    (_("Typeface"), _("Source Sans Pro by Adobe, under the SIL Open Font Licence 1.1")),
+                    (_("Pictures"), _("Font Awesome Free by Fonticons, Inc., under CC BY 4.0")),
+                    (_("Window"), _("Qt for Python by The Qt Company, under the LGPL version 3")),
+                ]
+            )
+        )
+        self.body.addWidget(columns((stack(about, credit), 1), (stack(_protected()), 1)))
+        self.body.addStretch(1)
+
+
+def _protected() -> Card:
+    card = Card(_("What is protected"))
+    card.add(
+        Words(
+            _(
+                "The register file is not encrypted yet: whoever can open the file on this computer can read it. "
+                "Until it is, do not keep real people's details in it."
+            ),
+            Kind.ATTENTION,
+        )
+    )
+    for said in (
+        _("Nobody signs in yet: whoever opens the file works as its first staff user."),
+        _("Bank details are not kept at all. Slips say that finance holds them."),
+        _("Nothing is sent anywhere. The program has no account and never looks for news of itself."),
+        _("Every action is written down with who and when, and can be undone until it has left the house."),
+        _("In reports, small numbers are hidden so that nobody can be recognised."),
+    ):
+        card.add(Words(said))
+    return card

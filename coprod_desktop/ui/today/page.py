@@ -1,0 +1,153 @@
+"""Today: what needs doing, oldest promise first, with four figures and the next meetings beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_desktop.i18n import _, language
+from coprod_desktop.services import meetings, people
+from coprod_desktop.services import today as services
+from coprod_desktop.services.meetings import MeetingQuery
+from coprod_desktop.ui.people.add_dialog import add_person
+from coprod_desktop.ui.today.coming import Coming
+from coprod_desktop.ui.today.first_day import FirstDay, GoodToKnow
+from coprod_desktop.ui.today.rows import action_row
+from coprod_desktop.ui.widgets.action_row import ActionRows
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.figure_card import FigureCard
+from coprod_desktop.ui.widgets.page import Page, columns, stack
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coprod_desktop.services.meetings import MeetingRow
+    from coprod_desktop.services.today import Figure, Today
+    from coprod_desktop.services.today_rows import TodayRow
+    from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.jobs import Work
+
+_FIGURES = 4
+_COMING = 3
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything the page shows, read at once."""
+
+    today: Today
+    coming: tuple[MeetingRow, ...]
+    people: int
+
+
+class TodayPage(Page):
+    """The day's work: each row has one action that leads to where the work is done."""
+
+    tables = (
+        "access_need",
+        "adjustment",
+        "adjustment_for",
+        "attendance",
+        "board",
+        "claim",
+        "claim_line",
+        "invitation",
+        "meeting",
+        "organisation_setting",
+        "outcome",
+        "paper",
+        "payment_run",
+        "person",
+        "seat",
+        "term",
+        "told",
+        "voice_fact",
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Today"), language().day(desk.today(), year=False) + ".")
+        self.day: date | None = None
+        self.add_action(_("Add a person"), self.on_add_asked, icon="plus", shortcut="Ctrl+N", main=True)
+        self.promises = ActionRows(_("Oldest promise first"))
+        self.others = ActionRows(_("When there is time"))
+        self.done = Card()
+        self.all_done = Empty("", icon="mug-hot")
+        self.done.add(self.all_done)
+        self.first_day = FirstDay(desk, self.on_add_asked)
+        self.to_know = GoodToKnow()
+        self.figures = [FigureCard() for _number in range(_FIGURES)]
+        self.coming = Coming(desk)
+        left = stack(self.first_day, self.done, self.promises, self.others)
+        self.add(columns((left, 2), (stack(self.to_know, *self.figures, self.coming), 1)), 1)
+        for part in (
+            self.first_day,
+            self.to_know,
+            self.done,
+            self.promises,
+            self.others,
+            self.coming,
+            *self.figures,
+        ):
+            part.hide()
+
+    def open(self, thing: object = None) -> None:
+        """Someone came here; on another day than last time everything is asked anew."""
+        if self.day != self.desk.today():
+            self.stale = True
+        super().open(thing)
+
+    def refresh(self) -> None:
+        """Ask what needs doing."""
+        self.desk.jobs.read(_read, self.on_read, key="today")
+
+    def on_read(self, shown: Shown) -> None:
+        """Draw the day."""
+        self.day = shown.today.day
+        first = not shown.people
+        self.set_title(_("Today"), _first_sentence(shown.today.day) if first else shown.today.sentence)
+        self.first_day.setVisible(first)
+        self.to_know.setVisible(first)
+        self._show_rows(self.promises, [row for row in shown.today.rows if row.days_left is not None])
+        self._show_rows(self.others, [row for row in shown.today.rows if row.days_left is None])
+        self.done.setVisible(shown.today.quiet and not first)
+        self.all_done.say(_all_done(shown))
+        self._show_figures(() if first else shown.today.figures)
+        self.coming.show_meetings(shown.coming, shown.today.day)
+
+    def on_add_asked(self) -> None:
+        """One short form; the rest comes later."""
+        add_person(self.desk, self)
+
+    def _show_rows(self, card: ActionRows, rows: list[TodayRow]) -> None:
+        card.show_rows([action_row(row, self.desk.navigate) for row in rows])
+        card.setVisible(bool(rows))
+
+    def _show_figures(self, figures: tuple[Figure, ...]) -> None:
+        for number, card in enumerate(self.figures):
+            card.setVisible(number < len(figures))
+        for card, figure in zip(self.figures, figures, strict=False):
+            known = [point for point in figure.trend if point is not None]
+            card.show_figure(figure.value, figure.label, figure.note, known)
+
+
+def _read(work: Work) -> Shown:
+    coming = meetings.MeetingList(MeetingQuery())
+    return Shown(
+        today=services.today(work),
+        coming=tuple(coming.rows(work, coming.first(work, _COMING))),
+        people=people.total(work),
+    )
+
+
+def _first_sentence(day: date) -> str:
+    return _("{day}. The register is new: nobody is on it yet.").format(day=language().day(day, year=False))
+
+
+def _all_done(shown: Shown) -> str:
+    if not shown.coming:
+        return _("All is done. Every promise is kept. Plan the next meeting when you are ready.")
+    coming = shown.coming[0]
+    return _("All is done. Every promise is kept. Next comes {meeting} on {day}.").format(
+        meeting=coming.title, day=language().day(coming.day, year=False)
+    )

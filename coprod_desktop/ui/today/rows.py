@@ -1,0 +1,74 @@
+"""From what needs doing to the row on the page: its picture, and where its action leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_desktop.services.people import PeopleFilter
+from coprod_desktop.services.today_rows import Place, TodayRow
+from coprod_desktop.ui.meetings.words import need_icon
+from coprod_desktop.ui.widgets.action_row import ActionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: The tab of a meeting's page each place stands for.
+_STAGES = {
+    Place.SUPPORT: "support",
+    Place.INVITE: "invite",
+    Place.PAPERS: "papers",
+    Place.ON_THE_DAY: "day",
+    Place.AFTER: "after",
+}
+
+#: Pages that are opened for one thing.
+_PAGES = {Place.CLAIM: "claim", Place.BOARD: "board"}
+
+#: Lists that are opened as they are.
+_LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money"}
+
+#: The filter of the list of people.
+_FILTERS = {
+    Place.NEVER_ASKED: PeopleFilter.NEVER_ASKED,
+    Place.NEEDS_NOT_ASKED: PeopleFilter.NEEDS_NOT_ASKED,
+    Place.BEFORE_NOT_ASKED: PeopleFilter.BEFORE_NOT_ASKED,
+    Place.RESTING: PeopleFilter.RESTING,
+}
+
+_ICONS = {
+    "access": "universal-access",
+    "answer": "reply",
+    "attendance": "list-check",
+    "before": "clock-rotate-left",
+    "claim": "clock",
+    "never asked": "person-circle-question",
+    "papers": "envelope",
+    "replies": "envelope-open-text",
+    "rest": "mug-hot",
+    "seat": "chair",
+    "told": "bullhorn",
+}
+
+
+def destination(row: TodayRow) -> tuple[str, object]:
+    """The page the row's action opens, and for what."""
+    if stage := _STAGES.get(row.place):
+        return "meeting", (row.target_id, stage)
+    if page := _PAGES.get(row.place):
+        return page, row.target_id
+    if page := _LISTS.get(row.place):
+        return page, None
+    return "people", _FILTERS[row.place].value
+
+
+def action_row(row: TodayRow, navigate: Callable[..., object]) -> ActionRow:
+    """The row as drawn: amber where a promise is near or broken."""
+    page, thing = destination(row)
+    return ActionRow(
+        _ICONS.get(row.icon) or need_icon(row.icon),
+        row.title,
+        row.detail,
+        row.action,
+        lambda: navigate(page, thing),
+        urgent=row.near_promise,
+    )

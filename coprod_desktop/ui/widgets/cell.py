@@ -1,0 +1,160 @@
+"""How a list draws a cell: a line, a quieter second line, chips, a tick."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from coprod_desktop.ui import icons, theme
+from coprod_desktop.ui.models.column import Chip, ChipKind, Column
+from coprod_desktop.ui.models.list_model import ListModel
+
+_MARGIN = 12
+_GROUNDS = {
+    ChipKind.CALM: ("accent_deep", "accent_soft"),
+    ChipKind.ATTENTION: ("attention", "attention_soft"),
+    ChipKind.GOOD: ("good", "good_soft"),
+    ChipKind.STOP: ("stop", "stop_soft"),
+}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def row_height(*, two_lines: bool) -> int:
+    """The height every row of a list has at this text size, in pixels."""
+    worn = theme.current()
+    height = QFontMetrics(worn.font(theme.BODY)).height() + worn.px(18)
+    return height + QFontMetrics(worn.font(theme.NOTE)).height() if two_lines else height
+
+
+class Cell(QStyledItemDelegate):
+    """Draws the cells of a :class:`ListModel`."""
+
+    def __init__(self, model: ListModel[object], parent: object = None) -> None:
+        super().__init__(parent)  # type: ignore[arg-type]
+        self._model = model
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, line below, then what the column says of the row."""
+        worn = theme.current()
+        room: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        row_id = self._model.id_at(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = selected or row_id in self._model.ticked
+        painter.fillRect(room, worn["accent_soft" if marked else "panel"])
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), worn["line"])
+        inner = room.adjusted(worn.px(_MARGIN), 0, -worn.px(4), -1)
+        if self._model.ticks and index.column() == 0:
+            self._draw_tick(painter, inner, on=row_id in self._model.ticked)
+            inner.adjust(worn.px(32), 0, 0, 0)
+        self._draw_row(painter, inner, index)
+        painter.restore()
+
+    def _draw_row(self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        column = self._model.columns[index.column()]
+        row = self._model.at(index.row())
+        if row is None:
+            self._draw_line(painter, room, "…", _LEFT)
+            return
+        if column.icon is not None and (name := column.icon(row)):
+            room = _draw_icon(painter, room, name, "accent")
+        text = column.text(row)
+        if text or column.second is not None:
+            room = self._draw_text(painter, room, column, row, text)
+        if column.chips is not None:
+            _draw_chips(painter, room, column.chips(row))
+
+    def _draw_text(
+        self, painter: QPainter, room: QRect, column: Column[object], row: object, text: str
+    ) -> QRect:
+        worn = theme.current()
+        side = _RIGHT if column.right else _LEFT
+        second = column.second(row) if column.second is not None else ""
+        if column.right:
+            room = room.adjusted(0, 0, -worn.px(8), 0)
+        if not second:
+            return self._draw_line(painter, room, text, side, strong=column.strong)
+        upper, lower = QFontMetrics(worn.font()).height(), QFontMetrics(worn.font(theme.NOTE)).height()
+        top = room.top() + (room.height() - upper - lower) // 2
+        self._draw_line(
+            painter, QRect(room.left(), top, room.width(), upper), text, side, strong=column.strong
+        )
+        below = QRect(room.left(), top + upper, room.width(), lower)
+        self._draw_line(painter, below, second, side, tint="soft", size=theme.NOTE)
+        return room
+
+    @staticmethod
+    def _draw_line(
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        side: Qt.AlignmentFlag,
+        *,
+        tint: str = "ink",
+        size: int = theme.BODY,
+        strong: bool = False,
+    ) -> QRect:
+        worn = theme.current()
+        font = worn.font(size, strong=strong)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(worn[tint])
+        painter.drawText(room, side, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        return room.adjusted(metrics.horizontalAdvance(text) + worn.px(8), 0, 0, 0)
+
+    @staticmethod
+    def _draw_tick(painter: QPainter, room: QRect, *, on: bool) -> None:
+        worn = theme.current()
+        side = worn.px(18)
+        box = QRect(room.left(), room.center().y() - side // 2, side, side)
+        painter.setPen(QPen(worn["accent" if on else "edge"], 2))
+        painter.setBrush(worn["accent" if on else "panel"])
+        painter.drawRoundedRect(box, 3, 3)
+        if on:
+            tick = icons.pixmap("check", "on_accent", theme.SMALL, painter.device().devicePixelRatio())
+            inset = (side - worn.px(theme.SMALL)) // 2
+            painter.drawPixmap(box.left() + inset, box.top() + inset, tick)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Every row is as high as every other; asking each would take seconds on a long list."""
+        column = self._model.columns[index.column()]
+        return QSize(theme.current().px(column.width), row_height(two_lines=column.second is not None))
+
+
+def _draw_icon(painter: QPainter, room: QRect, name: str, tint: str) -> QRect:
+    worn = theme.current()
+    side = worn.px(theme.BODY)
+    drawn = icons.pixmap(name, tint, theme.BODY, painter.device().devicePixelRatio())
+    painter.drawPixmap(room.left(), room.center().y() - side // 2, drawn)
+    return room.adjusted(side + worn.px(8), 0, 0, 0)
+
+
+def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
+    worn = theme.current()
+    font = worn.font(theme.NOTE)
+    metrics = QFontMetrics(font)
+    for chip in chips:
+        if chip.icon:
+            room = _draw_icon(painter, room, chip.icon, "soft")
+        pad = worn.px(8) if chip.kind else 0
+        width = min(metrics.horizontalAdvance(chip.words) + 2 * pad + 2, room.width())
+        if width <= 2 * pad:
+            return
+        height = metrics.height() + worn.px(4)
+        ground = QRect(room.left(), room.center().y() - height // 2, width, height)
+        ink = "ink"
+        if chip.kind is not None:
+            ink, paper = _GROUNDS[chip.kind]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(worn[paper])
+            painter.drawRoundedRect(ground, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(worn[ink])
+        words = metrics.elidedText(chip.words, Qt.TextElideMode.ElideRight, width - 2 * pad)
+        painter.drawText(ground.adjusted(pad, 0, -pad, 0), _LEFT, words)
+        room = room.adjusted(width + worn.px(8), 0, 0, 0)

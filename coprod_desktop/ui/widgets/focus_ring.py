@@ -1,0 +1,74 @@
+"""A two-pixel ring around whatever has the keyboard, everywhere the same."""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+
+from coprod_desktop.ui import theme
+
+_OUTSIDE = 3
+
+
+class _Ring(QWidget):
+    """Lies over the control's neighbourhood and lets everything through."""
+
+    def __init__(self, around: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.around = around
+        self._tint = "rail_focus" if around.property("kind") == "rail" else "focus"
+        around.installEventFilter(self)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setGeometry(self.around.geometry().adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
+        self.setVisible(self.around.isVisible())
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go where the control goes."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring, just outside the control."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.current()[self._tint], 2))
+        corner = theme.CORNER + _OUTSIDE - 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        painter.end()
+
+
+class FocusRing(QObject):
+    """Follows the keyboard focus of the whole program. Lists ring their current row themselves."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.ring: QWidget | None = None
+        self._app = app
+        app.focusChanged.connect(self.on_focus_changed)
+
+    def stop(self) -> None:
+        """Follow nothing any more."""
+        self._app.focusChanged.disconnect(self.on_focus_changed)
+
+    def on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Move the ring."""
+        if self.ring is not None and shiboken6.isValid(self.ring):
+            self.ring.hide()
+            self.ring.deleteLater()
+        self.ring = None
+        parent = now.parentWidget() if now is not None else None
+        if (
+            now is None
+            or parent is None
+            or isinstance(now, QAbstractItemView | QScrollArea)
+            or now.isWindow()
+        ):
+            return
+        self.ring = _Ring(now, parent)

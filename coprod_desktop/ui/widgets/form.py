@@ -1,0 +1,195 @@
+"""A form: label, control, help and what is wrong, each beside its field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coprod_desktop.domain.problems import FieldProblems, Problem
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.widgets.choice import Tick
+from coprod_desktop.ui.widgets.control import Control, mark_wrong
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its name as in the ``...Fields`` class, its label, its control, and a sentence of help."""
+
+    name: str
+    label: str
+    control: Any
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading above the fields that follow."""
+
+    heading: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Fields side by side."""
+
+    fields: tuple[Field, ...]
+
+
+Part = Field | Section | Row
+
+
+class Form(QWidget):
+    """Built from its parts; ``changed`` when the user changes something.
+
+    ``fill`` shows values, ``values`` reads them, ``problems_at`` shows problems beside their fields.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+        self._fields: dict[str, _FieldBox] = {}
+        self._filled: dict[str, Any] = {}
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(theme.current().px(theme.GAP))
+        for part in parts:
+            self._add(part)
+        self._outer.addStretch(1)
+        self._filled = self._typed()
+
+    def fill(self, values: Mapping[str, Any] | object) -> None:
+        """Show these values, from a mapping or from the attributes of a row; fields not named stay as they are."""
+        for name, box in self._fields.items():
+            if isinstance(values, Mapping):
+                if name in values:
+                    box.control.show_value(values[name])
+            elif hasattr(values, name):
+                box.control.show_value(getattr(values, name))
+        self.clear_problems()
+        self._filled = self._typed()
+
+    def values(self) -> dict[str, Any]:
+        """What is filled in. Raises :class:`FieldProblems` for what cannot be understood, and shows them."""
+        self.clear_problems()
+        found: dict[str, Any] = {}
+        wrong: list[Problem] = []
+        for name, box in self._fields.items():
+            try:
+                found[name] = box.control.value()
+            except Problem as problem:
+                wrong.append(Problem(problem.message, name))
+        if wrong:
+            problems = FieldProblems(wrong)
+            self.problems_at(problems)
+            raise problems
+        return found
+
+    def problems_at(self, problem: Problem) -> list[Problem]:
+        """Show each problem beside its field and go to the first; those of no field here are returned."""
+        left: list[Problem] = []
+        first: QWidget | None = None
+        for one in problem.each():
+            box = self._fields.get(one.field)
+            if box is None:
+                left.append(one)
+                continue
+            box.show_problem(one.message)
+            first = first or cast("QWidget", box.control)
+        if first is not None:
+            first.setFocus()
+        return left
+
+    def clear_problems(self) -> None:
+        """Nothing is wrong any more."""
+        for box in self._fields.values():
+            box.show_problem("")
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the user changed anything since it was filled."""
+        return self._typed() != self._filled
+
+    def control(self, name: str) -> Any:
+        """The control of a field."""
+        return self._fields[name].control
+
+    def problem_at(self, name: str) -> str:
+        """The problem shown beside a field, or nothing."""
+        return self._fields[name].trouble.text()
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field; a hidden one still has its value."""
+        self._fields[name].setVisible(shown)
+
+    def _add(self, part: Part) -> None:
+        if isinstance(part, Section):
+            self._outer.addWidget(Words(part.heading, Kind.HEADING))
+            if part.sentence:
+                self._outer.addWidget(Words(part.sentence, Kind.NOTE))
+        elif isinstance(part, Row):
+            row = QHBoxLayout()
+            row.setSpacing(theme.current().px(theme.GAP))
+            for field in part.fields:
+                row.addWidget(self._box(field), 1, Qt.AlignmentFlag.AlignTop)
+            self._outer.addLayout(row)
+        else:
+            self._outer.addWidget(self._box(part))
+
+    def _box(self, field: Field) -> "_FieldBox":
+        box = _FieldBox(field)
+        self._fields[field.name] = box
+        box.control.changed.connect(self.changed)
+        return box
+
+    def _typed(self) -> dict[str, Any]:
+        return {name: _value_or_text(box.control) for name, box in self._fields.items()}
+
+
+class _FieldBox(QWidget):
+    """One field of a form."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+        self.control: Control = field.control
+        widget = cast("QWidget", field.control)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.current().px(4))
+        if not isinstance(widget, Tick):
+            label = QLabel(field.label)
+            label.setProperty("kind", "strong")
+            label.setWordWrap(True)
+            label.setBuddy(widget)
+            outer.addWidget(label)
+        widget.setAccessibleName(field.label)
+        outer.addWidget(widget)
+        if field.help:
+            outer.addWidget(Words(field.help, Kind.NOTE))
+        self.trouble = Words("", Kind.PROBLEM)
+        self.trouble.hide()
+        outer.addWidget(self.trouble)
+        self._help = field.help
+        widget.setAccessibleDescription(field.help)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_problem(self, message: str) -> None:
+        """Say below the control what is wrong; a screen reader hears it with the control."""
+        widget = cast("QWidget", self.control)
+        self.trouble.setText(message)
+        self.trouble.setVisible(bool(message))
+        widget.setAccessibleDescription(f"{message} {self._help}".strip())
+        mark_wrong(widget, wrong=bool(message))
+
+
+def _value_or_text(control: Control) -> Any:
+    try:
+        return control.value()
+    except Problem as problem:
+        return ("?", problem.message, getattr(control, "text", lambda: "")())

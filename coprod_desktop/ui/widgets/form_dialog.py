@@ -1,0 +1,95 @@
+"""A dialog with one short form, kept open until what it asks for is done."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.jobs import Jobs, Work
+from coprod_desktop.ui.widgets.dialog import Dialog
+from coprod_desktop.ui.widgets.form import Form, Part
+from coprod_desktop.ui.widgets.scroll import Scroll
+
+
+class FormDialog(Dialog):
+    """Fill in, press the verb: ``work(work, values)`` runs as one action; problems come back beside their fields.
+
+    ``finished_with`` carries what the work returned, once the dialog has closed.
+    """
+
+    finished_with = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        parts: Sequence[Part],
+        *,
+        verb: str,
+        jobs: Jobs,
+        label: str,
+        work: Callable[[Work, dict[str, Any]], Any],
+        sentence: str = "",
+    ) -> None:
+        super().__init__(parent, title, sentence, accept=verb, holds=True)
+        self.form = Form(parts)
+        self.add(Scroll(self.form))
+        self._jobs, self._label, self._work = jobs, label, work
+        self.confirmed.connect(self.on_confirmed)
+
+    def on_confirmed(self) -> None:
+        """Read the form and do it."""
+        try:
+            values = self.form.values()
+        except Problem:
+            return
+        self.hold()
+        do = self._work
+        self._jobs.write(
+            self._label, lambda work: do(work, values), self.on_done, self.on_problem, initiator=self
+        )
+
+    def on_done(self, value: Any) -> None:
+        """It is done: close."""
+        self.finished_with.emit(value)
+        super().accept()
+
+    def on_problem(self, problem: Problem) -> None:
+        """Show what is wrong where it is, and let the user go on."""
+        left = self.form.problems_at(problem)
+        self.hold(held=False)
+        if left:
+            self.show_problem(left[0])
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def reject(self) -> None:
+        """Close; ask first if something was filled in."""
+        if not self.form.dirty:
+            super().reject()
+            return
+        ask = Dialog(
+            self,
+            _("Leave without keeping this?"),
+            _("What you typed here will be lost."),
+            accept=_("Leave"),
+            cancel=_("Go on"),
+            destructive=True,
+        )
+        ask.accepted.connect(self._leave)
+        ask.open()
+        ask.cancel.setFocus()
+
+
+def roomy(dialog: FormDialog) -> None:
+    """Make a form that has just been opened wide, and as high as the screen allows, so that little of it scrolls."""
+    worn = theme.current()
+    wide = worn.px(600)
+    inner = dialog.form.heightForWidth(wide - worn.px(80)) + worn.px(200)
+    high = max(dialog.sizeHint().height(), inner)
+    dialog.resize(QSize(wide, high).boundedTo(dialog.screen().availableSize() * 0.9))

@@ -1,0 +1,102 @@
+"""Text the user types: one line, several lines, a whole number."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+from coprod_desktop.ui import theme
+
+_LINES = 4
+
+
+class TextLine(QLineEdit):
+    """One line of text."""
+
+    changed = Signal()
+
+    def __init__(self, *, most: int = 0, example: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(example)
+        if most:
+            self.setMaxLength(most)
+        self.textEdited.connect(lambda _text: self.changed.emit())
+
+    def value(self) -> str:
+        """What is typed, without outer spaces."""
+        return self.text().strip()
+
+    def show_value(self, value: str | None) -> None:
+        """Show this text."""
+        self.setText(value or "")
+
+
+class PasswordLine(TextLine):
+    """One line whose letters are not shown; never trimmed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def value(self) -> str:
+        """What is typed, as it is."""
+        return self.text()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next control."""
+
+    changed = Signal()
+
+    def __init__(self, *, lines: int = _LINES) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> str:
+        """What is typed, without outer spaces."""
+        return self.toPlainText().strip()
+
+    def show_value(self, value: str | None) -> None:
+        """Show this text."""
+        self.setPlainText(value or "")
+
+    def sizeHint(self) -> QSize:
+        """As many lines as were asked for."""
+        worn = theme.current()
+        return QSize(worn.px(320), self.fontMetrics().lineSpacing() * self._lines + worn.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than two lines."""
+        worn = theme.current()
+        return QSize(worn.px(160), self.fontMetrics().lineSpacing() * 2 + worn.px(24))
+
+
+class NumberLine(TextLine):
+    """A whole number; empty is None."""
+
+    def __init__(self, *, least: int | None = None, most: int | None = None) -> None:
+        super().__init__()
+        self.least, self.greatest = least, most
+
+    def value(self) -> Any:
+        """The number. Raises :class:`Problem` when it is not one, or outside its limits."""
+        text = self.text().strip().replace(",", "")
+        if not text:
+            return None
+        try:
+            number = int(text)
+        except ValueError:
+            raise Problem(_("Give a whole number.")) from None
+        if self.least is not None and number < self.least:
+            raise Problem(_("This must be {ge} or more.").format(ge=self.least))
+        if self.greatest is not None and number > self.greatest:
+            raise Problem(_("This must be {le} or less.").format(le=self.greatest))
+        return number
+
+    def show_value(self, value: Any) -> None:
+        """Show this number."""
+        self.setText("" if value is None else str(value))

@@ -1,0 +1,16 @@
+"""What a new register knows of common needs."""
+
+from coprod_desktop.domain.access import NeedCategory, UsualAdjustmentFields
+from coprod_desktop.domain.checks import checked
+from coprod_desktop.domain.usual_adjustments import PICTURES, SEEDS, rows
+
+
+def test_every_seed_is_a_valid_row_and_stands_once() -> None:
+    made = rows()
+    for row in made:
+        checked(UsualAdjustmentFields, row.model_dump())
+    assert len({row.need for row in made}) == len(made) == len(SEEDS) == len(PICTURES)
+
+
+def test_every_category_but_other_has_a_seed() -> None:
+    assert {seed.category for seed in SEEDS} == set(NeedCategory) - {NeedCategory.OTHER}

@@ -1,0 +1,86 @@
+"""The house stands as ARCHITECTURE.md draws it."""
+
+import ast
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "coprod_desktop"
+
+#: Who may open a read or a write: the window's jobs, the command line, and what makes a register in the first place.
+MAY_WRITE = {"ui/jobs.py", "app.py", "storage/registers.py", "storage/database.py", "services/founding.py"}
+
+
+def modules() -> list[tuple[str, ast.Module]]:
+    """Every module of the program with its tree; migrations are history."""
+    paths = [p for p in sorted(PACKAGE.rglob("*.py")) if "migrations" not in p.parts]
+    return [(p.relative_to(PACKAGE).as_posix(), ast.parse(p.read_text(encoding="utf-8"))) for p in paths]
+
+
+def test_imports_point_only_downwards() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
+
+
+def test_only_jobs_and_the_command_line_write() -> None:
+    found = {
+        name
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "write"
+        and "store" in ast.unparse(node.func.value).lower()
+    }
+    assert {name for name in found if not _may_write(name)} == set()
+
+
+def _may_write(name: str) -> bool:
+    return name in MAY_WRITE or name.startswith(("cli/", "services/sample"))
+
+
+def test_nothing_slips_past_the_journal() -> None:
+    forbidden = {"bulk_save_objects", "bulk_insert_mappings", "bulk_update_mappings", "flag_modified"}
+    found = [
+        (name, node.attr)
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in forbidden
+    ]
+    assert found == []
+
+
+def test_services_never_commit() -> None:
+    found = [
+        (name, node.func.attr)
+        for name, tree in modules()
+        if name.startswith("services/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("commit", "rollback", "connection")
+    ]
+    assert found == []
+
+
+def test_domain_does_not_postpone_annotations() -> None:
+    found = [
+        name
+        for name, tree in modules()
+        if name.startswith("domain/")
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__"
+    ]
+    assert found == []
+
+
+def test_translated_sentences_are_never_f_strings() -> None:
+    found = [
+        (name, node.lineno)
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rsplit(".", maxsplit=1)[-1] in ("_", "N_", "gettext", "ngettext")
+        and any(isinstance(argument, ast.JoinedStr) for argument in node.args)
+    ]
+    assert found == []

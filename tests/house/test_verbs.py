@@ -1,0 +1,43 @@
+"""Every verb of the services asks permission first."""
+
+import ast
+from pathlib import Path
+
+SERVICES = Path(__file__).parents[2] / "coprod_desktop" / "services"
+
+#: Verbs without a permission of their own, each with its reason.
+NEED_NONE = {
+    "attachments.keep": "part of another action: a slip, a receipt, each with a permission of its own",
+    "organisation.current": "every role may know the organisation's settings",
+    "used.used": "which pages there are; every role may know",
+    "today_rows.claims": "shows nothing to those who may not see claims; the page itself asks",
+    "voices.recompute": "part of another action: facts follow from what was changed",
+    "voices.recompute_meeting": "part of another action: facts follow from what was changed",
+}
+
+
+def public_verbs() -> list[tuple[str, ast.FunctionDef]]:
+    """Public functions of the services that take a ``work`` first."""
+    found = []
+    for path in sorted(SERVICES.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                first = node.args.args[0] if node.args.args else None
+                if first is not None and first.arg == "work":
+                    found.append((f"{path.stem}.{node.name}", node))
+    return found
+
+
+def asks_first(node: ast.FunctionDef) -> bool:
+    """Whether the first statement after the docstring is ``work.actor.require(...)``."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return bool(body) and ast.unparse(body[0]).startswith("work.actor.require(")
+
+
+def test_every_verb_begins_by_asking_permission() -> None:
+    silent = {name for name, node in public_verbs() if not asks_first(node) and "sample" not in name}
+    assert silent - set(NEED_NONE) == set()
+
+
+def test_every_exception_still_exists() -> None:
+    assert set(NEED_NONE) - {name for name, _node in public_verbs()} == set()

@@ -1,0 +1,328 @@
+"""Invitations from the register: each person's own form, needs and language; recorded when they leave."""
+
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coprod_desktop.documents.preview import page_count
+from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState
+from coprod_desktop.domain.meetings import Invitation, Meeting, MeetingState, Reply, Way
+from coprod_desktop.domain.papers import PaperKind
+from coprod_desktop.domain.people import PaperForm, PaymentChoice, Person, Reach
+from coprod_desktop.domain.permission import Actor
+from coprod_desktop.domain.problems import Conflict, FieldProblems, NotAllowed, Problem
+from coprod_desktop.i18n import LANGUAGES, Language
+from coprod_desktop.services import history, invitations, need_words, organisation, papers, people
+from coprod_desktop.storage.database import Store, Work
+from tests.builders import TODAY, a_meeting, a_person, an_invitation
+from tests.documents.golden_papers import accessibility_failures, words
+from tests.services.paying import FINANCE, Paying
+
+CONTACT = {
+    "contact_name": "Jo Penn",
+    "contact_phone": "01632 960 001",
+    "contact_email": "jo@marlow.example",
+    "contact_address": "Town Hall, Marlow",
+}
+POSTED = {"address": "1 Wren Street", "postcode": "MV1 1AA"}
+
+
+@pytest.fixture
+def paying(store: Store, actor: Actor) -> Paying:
+    found = Paying(store, actor)
+    found.do(lambda work: organisation.save(work, **CONTACT))
+    return found
+
+
+def invite(paying: Paying, *invited: Person, **values: Any) -> int:
+    given = {
+        "venue": "Marlow Town Hall",
+        "venue_address": "High Street",
+        "venue_access": "There is no step. The lift works",
+        "about": "respite care",
+        **values,
+    }
+    meeting = a_meeting(None, **given)
+    paying.add(meeting, *invited, *(an_invitation(meeting, person) for person in invited))
+    return meeting.id
+
+
+def make(paying: Paying, meeting: int, folder: Path, who: list[int] | None = None) -> tuple[Path, ...]:
+    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting, who)))
+    return paying.do(lambda work: papers.record(work, drawn, folder))
+
+
+def said(paying: Paying, meeting: int, person: Person) -> str:
+    return words(paying.ask(lambda work: papers.preview(work, meeting, person.id)))
+
+
+def test_everyone_gets_a_file_and_one_file_holds_them_all(paying: Paying, tmp_path: Path) -> None:
+    meeting = invite(paying, a_person("Amara Quill", **POSTED), a_person("Ben Vale", email="b@x.example"))
+    made = make(paying, meeting, tmp_path / "out")
+    assert [path.name for path in made] == [
+        "01 Invitation Amara Quill.pdf",
+        "02 Invitation Ben Vale.pdf",
+        "All invitations to print.pdf",
+    ]
+    assert all(accessibility_failures(path.read_bytes()) == [] for path in made)
+    assert page_count(made[2].read_bytes()) == 4
+
+
+def test_an_invitation_says_what_when_where_and_whom_to_ask(paying: Paying) -> None:
+    paying.scheme_in_force()
+    person = a_person("Amara Quill")
+    meeting = invite(paying, person, break_at=time(11, 15), reply_by=date(2026, 12, 1))
+    text = said(paying, meeting, person)
+    for part in (
+        "Amara, please come to our meeting",
+        "respite care",
+        "Tuesday 8 December 2026",
+        "10:30am",
+        "11:15am",
+        "Marlow Town Hall",
+        "There is no step.",
+        "The lift works.",
+        "We pay you £75 for your time, and we pay your travel.",
+        "01632 960 001",
+        "Please reply by Tuesday 1 December 2026",
+        "Amara Quill",
+    ):
+        assert part in text
+
+
+def test_their_needs_are_answered_in_plain_words(paying: Paying) -> None:
+    person = a_person()
+    meeting = invite(paying, person)
+    loop = AccessNeed(person_id=person.id, need="Hearing loop")
+    rare = AccessNeed(person_id=person.id, need="a tall chair")
+    paying.add(loop, rare)
+    text = said(paying, meeting, person)
+    assert "You told us you need a hearing loop. We will check that the hearing loop works." in text
+    assert "You told us you need a tall chair. We will talk with you about it." in text
+
+
+@pytest.mark.parametrize(
+    ("state", "answer"),
+    [
+        (ArrangeState.TO_ARRANGE, "We will check that the hearing loop works."),
+        (ArrangeState.ARRANGED, "We have arranged this."),
+        (ArrangeState.VENUE_HAS_IT, "The building has this."),
+    ],
+)
+def test_an_answer_is_a_fact_only_once_it_is_arranged(state: ArrangeState, answer: str) -> None:
+    assert need_words.told("Hearing loop", state, "", Language()).answer == answer
+
+
+def test_what_cannot_be_met_is_answered_by_what_we_offer_instead(paying: Paying) -> None:
+    person = a_person()
+    meeting = invite(paying, person)
+    need = AccessNeed(person_id=person.id, need="Hearing loop")
+    booked = Adjustment(
+        meeting_id=meeting,
+        need="Hearing loop",
+        what="Loop",
+        state=ArrangeState.CANNOT,
+        note="The loop is broken. We bring a portable one.",
+    )
+    paying.add(
+        need, booked, AdjustmentFor(adjustment_id=booked.id, access_need_id=need.id, person_id=person.id)
+    )
+    text = said(paying, meeting, person)
+    assert "We bring a portable one." in text
+    assert "We will check" not in text
+
+
+def test_who_wants_no_payment_is_not_offered_one_again(paying: Paying) -> None:
+    paying.scheme_in_force()
+    person = a_person(payment_choice=PaymentChoice.NONE)
+    text = said(paying, invite(paying, person), person)
+    assert "We pay your travel." in text
+    assert "£75" not in text
+
+
+def test_without_a_scheme_nothing_is_promised_and_the_plan_says_so(paying: Paying) -> None:
+    person = a_person()
+    meeting = invite(paying, person)
+    assert "We pay" not in said(paying, meeting, person)
+    assert "Settings" in paying.ask(lambda work: papers.plan(work, meeting)).no_payment_why
+
+
+def test_an_online_meeting_has_a_link_and_no_place(paying: Paying) -> None:
+    paying.scheme_in_force()
+    person = a_person()
+    text = said(paying, invite(paying, person, way=Way.ONLINE), person)
+    assert "You can join by video. We will send you the link." in text
+    assert "Town Hall," not in text.replace("Town Hall, Marlow", "")
+    assert "travel" not in text
+
+
+def test_the_plan_says_who_gets_what_and_how(paying: Paying) -> None:
+    easy = a_person("Amara Quill", **POSTED)
+    large = a_person(
+        "Ben Vale", paper_form=PaperForm.LARGE_PRINT, email="b@x.example", preferred_reach=Reach.EMAIL
+    )
+    aloud = a_person(
+        "Cai Wyn", paper_form=PaperForm.READ_ALOUD, phone="01632 960 002", preferred_reach=Reach.PHONE
+    )
+    polish = a_person("Ola Nowak", language="pl", **POSTED)
+    meeting = invite(paying, easy, large, aloud, polish)
+    plan = paying.ask(lambda work: papers.plan(work, meeting))
+    assert [(row.name, row.way, row.form, row.language) for row in plan.rows] == [
+        ("Ola Nowak", Reach.POST, PaperForm.EASY_READ, "en"),
+        ("Amara Quill", Reach.POST, PaperForm.EASY_READ, "en"),
+        ("Ben Vale", Reach.EMAIL, PaperForm.LARGE_PRINT, "en"),
+        ("Cai Wyn", Reach.PHONE, PaperForm.EASY_READ, "en"),
+    ]
+    assert plan.sentence == "4 invitations to make."
+    assert [row.name for row in plan.by_way(Reach.EMAIL)] == ["Ben Vale"]
+    notes = {row.name: row.notes for row in plan.rows}
+    assert notes["Amara Quill"] == ()
+    assert "Read aloud" in notes["Cai Wyn"][0]
+    assert "English" in notes["Ola Nowak"][0]
+
+
+@pytest.mark.parametrize(
+    ("values", "way", "note"),
+    [
+        ({"safe_post": False, "email": "a@x.example", **POSTED}, Reach.EMAIL, "not safe to post"),
+        (
+            {"preferred_reach": Reach.TEXT, "safe_text": False, "mobile": "07700 900001"},
+            Reach.PHONE,
+            "not safe to text",
+        ),
+        ({"preferred_reach": Reach.EMAIL, **POSTED}, Reach.POST, "E-mail"),
+        ({}, Reach.IN_PERSON, "Post"),
+    ],
+)
+def test_a_way_that_is_not_safe_or_not_there_is_never_used(
+    paying: Paying, values: dict[str, Any], way: Reach, note: str
+) -> None:
+    meeting = invite(paying, a_person(**values))
+    row = paying.ask(lambda work: papers.plan(work, meeting)).rows[0]
+    assert row.way is way
+    assert note in row.notes[0]
+
+
+def test_a_welsh_speaker_is_written_to_in_welsh(paying: Paying) -> None:
+    person = a_person("Siân Wyn", language="cy")
+    assert "Rhagfyr 2026" in said(paying, invite(paying, person), person)
+
+
+def test_missing_settings_are_named_before_anything_is_made(store: Store, actor: Actor) -> None:
+    bare = Paying(store, actor)
+    meeting = invite(bare, a_person(), venue="")
+    with pytest.raises(FieldProblems) as caught:
+        bare.ask(lambda work: papers.to_make(work, meeting))
+    fields = [problem.field for problem in caught.value.each()]
+    assert fields == ["contact_name", "contact_phone", "contact_email", "venue"]
+    assert len(bare.ask(lambda work: papers.plan(work, meeting)).problems) == 4
+
+
+def test_what_left_is_recorded_in_its_form_and_the_invitation_is_sent(paying: Paying, tmp_path: Path) -> None:
+    meeting = invite(paying, a_person(paper_form=PaperForm.LARGE_PRINT, **POSTED))
+    make(paying, meeting, tmp_path)
+    made = paying.ask(lambda work: papers.made(work, meeting))[0]
+    assert made.person == "Amara Quill"
+    assert (made.paper.kind, made.paper.form) == (PaperKind.INVITATION, PaperForm.LARGE_PRINT)
+    assert (made.paper.sent_on, made.paper.sent_by) == (TODAY, Reach.POST)
+    row = paying.ask(lambda work: invitations.invited(work, meeting))[0]
+    assert (row.reply, row.sent_on) == (Reply.SENT, TODAY)
+    assert paying.ask(lambda work: papers.plan(work, meeting)).sentence == "Every invitation has been made."
+    with pytest.raises(Problem, match="left the house"):
+        paying.do(history.undo)
+
+
+def test_an_invitation_made_again_keeps_the_day_it_first_left(paying: Paying, tmp_path: Path) -> None:
+    person = a_person(**POSTED)
+    meeting = invite(paying, person)
+    make(paying, meeting, tmp_path)
+    with pytest.raises(Problem, match="nobody"):
+        make(paying, meeting, tmp_path)
+    make(paying, meeting, tmp_path, [person.id])
+    made = paying.ask(lambda work: papers.made(work, meeting))
+    assert [row.paper.reprint for row in made] == [1, 0]
+
+
+def test_who_said_no_or_is_in_reserve_gets_none(paying: Paying) -> None:
+    no, reserve = a_person("No"), a_person("Reserve")
+    meeting = invite(paying, a_person("Yes"), no, reserve)
+
+    def answer(work: Work) -> None:
+        invitations.record(work, meeting, [invitations.Said(no.id, Reply.NO)])
+        invitations.keep_in_reserve(work, meeting, [reserve.id])
+
+    paying.do(answer)
+    assert [row.name for row in paying.ask(lambda work: papers.plan(work, meeting)).rows] == ["Yes"]
+
+
+def test_a_cancelled_meeting_invites_nobody(paying: Paying) -> None:
+    meeting = invite(paying, a_person(), state=MeetingState.CANCELLED)
+    with pytest.raises(Problem, match="cancelled"):
+        paying.ask(lambda work: papers.to_make(work, meeting))
+
+
+def test_a_change_while_drawing_records_nothing(paying: Paying, tmp_path: Path) -> None:
+    person = a_person()
+    meeting = invite(paying, person)
+    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    paying.do(lambda work: people.edit(work, person.id, person.version, {"name": "Amara Vale"}))
+    with pytest.raises(Conflict):
+        paying.do(lambda work: papers.record(work, drawn, tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+    assert paying.ask(lambda work: papers.made(work, meeting)) == []
+
+
+def test_a_meeting_that_moved_while_drawing_records_nothing(paying: Paying, tmp_path: Path) -> None:
+    meeting = invite(paying, a_person())
+    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    paying.do(lambda work: work.edit(work.get(Meeting, meeting), None, {"venue": "Elsewhere"}))
+    with pytest.raises(Conflict):
+        paying.do(lambda work: papers.record(work, drawn, tmp_path / "out"))
+
+
+def test_a_person_taken_off_the_list_while_drawing_gets_no_record(paying: Paying, tmp_path: Path) -> None:
+    person = a_person()
+    meeting = invite(paying, person)
+    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    paying.do(lambda work: invitations.unchoose(work, meeting, [person.id]))
+    with pytest.raises(Problem, match="no longer"):
+        paying.do(lambda work: papers.record(work, drawn, tmp_path / "out"))
+
+
+def test_finance_makes_no_invitations(paying: Paying) -> None:
+    meeting = invite(paying, a_person())
+    with pytest.raises(NotAllowed):
+        paying.ask(lambda work: papers.plan(work, meeting), FINANCE)
+
+
+def test_progress_can_stop_the_drawing(paying: Paying) -> None:
+    meeting = invite(paying, a_person())
+    batch = paying.ask(lambda work: papers.to_make(work, meeting))
+
+    def stop(done: int, _total: int, _text: str) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        papers.draw(batch, stop)
+    row = paying.ask(lambda work: work.session.get(Invitation, _only(work, meeting)))
+    assert row is not None
+    assert row.sent_on is None
+
+
+def _only(work: Work, meeting: int) -> int:
+    return invitations.invited(work, meeting)[0].id
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_every_usual_need_has_a_picture_that_exists_and_an_answer(code: str) -> None:
+    from coprod_desktop.documents import pictures
+    from coprod_desktop.domain.usual_adjustments import SEEDS
+
+    for seed in SEEDS:
+        found = need_words.told(Language(code).gettext(seed.need), None, "", Language(code))
+        assert found.picture in pictures.concepts()
+        assert found.answer
+        assert found.answer != Language(code).gettext("We will talk with you about it.")

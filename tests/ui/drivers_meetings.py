@@ -1,0 +1,214 @@
+"""What tests do to the Meetings pages."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.meetings.answer_list import AnswerList
+from coprod_desktop.ui.meetings.meeting_page import MeetingPage
+from coprod_desktop.ui.meetings.page import MeetingsPage
+from coprod_desktop.ui.widgets.button import Button
+from coprod_desktop.ui.widgets.chips import Chips
+from coprod_desktop.ui.widgets.dialog import Dialog
+from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.list_view import ListView
+from tests.ui.drivers import FormDriver, ListDriver, open_dialog, settle
+
+
+class MeetingsDriver:
+    """The list of meetings, and one meeting's page."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    def settle(self) -> None:
+        """Wait until everything asked for has come."""
+        settle(self.qtbot, self.window.desk)
+        settle(self.qtbot, self.window.desk)
+
+    # the list
+
+    def open_list(self) -> MeetingsPage:
+        """Go to the list."""
+        page = self.window.go("meetings")
+        assert isinstance(page, MeetingsPage)
+        self.settle()
+        return page
+
+    def titles(self) -> list[str]:
+        """The meetings in the list."""
+        page = self.window.pages.current
+        assert isinstance(page, MeetingsPage)
+        return self.texts(page.list, 1)
+
+    # one meeting
+
+    def open(self, meeting_id: int, tab: str = "") -> MeetingPage:
+        """Go to a meeting, perhaps to one stage."""
+        page = self.window.go("meeting", (meeting_id, tab) if tab else meeting_id)
+        assert isinstance(page, MeetingPage)
+        self.settle()
+        return page
+
+    @property
+    def page(self) -> MeetingPage:
+        """The open meeting."""
+        page = self.window.pages.current
+        assert isinstance(page, MeetingPage)
+        return page
+
+    def part(self, key: str) -> Any:
+        """The part of a stage."""
+        return self.page.parts[key]
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.page.title.text()
+
+    @property
+    def sentence(self) -> str:
+        """What the page says under its title."""
+        return self.page.sentence.text()
+
+    @property
+    def notice(self) -> str:
+        """What the bar says."""
+        return self.window.desk.notices.bar.text.text()
+
+    def verbs(self) -> list[str]:
+        """The actions offered now."""
+        return [verb.text() for verb in self.page.page_actions if verb.isVisible()]
+
+    def do(self, words: str) -> None:
+        """Trigger an action of the page."""
+        verb = next(v for v in self.page.page_actions if v.isVisible() and v.text() == words)
+        verb.trigger()
+        self.settle()
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        self.window.actions_of_window["undo"].trigger()
+        self.settle()
+
+    def press(self, words: str) -> None:
+        """Press a button of the page by its words or its name."""
+        for button in self.page.findChildren(Button):
+            if words in (button.text(), button.accessibleName()) and button.isVisibleTo(self.window):
+                button.click()
+                self.settle()
+                return
+        raise AssertionError(words)
+
+    def says(self, words: str) -> bool:
+        """Whether the page shows these words somewhere."""
+        from coprod_desktop.ui.widgets.words import Words
+
+        return any(
+            words in one.text() for one in self.page.findChildren(Words) if one.isVisibleTo(self.window)
+        )
+
+    # lists
+
+    def texts(self, view: ListView[Any], column: int = 0) -> list[str]:
+        """What the rows of a list say."""
+        return ListDriver(self.qtbot, view, self.window.desk).texts(column)
+
+    def spoken(self, view: ListView[Any], row: int, column: int) -> str:
+        """All a cell says."""
+        model = view.model
+        return str(model.data(model.index(row, column), Qt.ItemDataRole.AccessibleTextRole))
+
+    def tick(self, view: ListView[Any], row: int) -> None:
+        """Tick or untick a row with the space bar."""
+        view.table.setCurrentIndex(view.model.index(row, 0))
+        QTest.keyClick(view.table, Qt.Key.Key_Space)
+        self.settle()
+
+    def key(self, answers: AnswerList[Any], keys: str) -> None:
+        """Press letters one after the other in a list of answers."""
+        self.window.activateWindow()
+        answers.start()
+        self.qtbot.waitUntil(answers.list.table.hasFocus)
+        for letter in keys:
+            QTest.keyClicks(answers.list.table, letter)
+            self.settle()
+
+    def click_answer(self, answers: AnswerList[Any], row: int, value: Any) -> None:
+        """Press one answer of a row with the mouse."""
+        table = answers.list.table
+        index = answers.list.model.index(row, answers.place)
+        number = next(n for n, answer in enumerate(answers.answers) if answer.value == value)
+        at = answers.segments.boxes(table.visualRect(index))[number].center()
+        _click(table.viewport(), at)
+        self.settle()
+
+    def chip(self, chips: Chips, key: str) -> Button:
+        """A filter chip."""
+        return chips._buttons[key]
+
+    # dialogs
+
+    def fill(self, **fields: Any) -> None:
+        """Fill in the form that is open and press its verb."""
+        dialog = open_dialog(FormDialog)
+        driver = FormDriver(self.qtbot, dialog.form)
+        for name, value in fields.items():
+            control = dialog.form.control(name)
+            if isinstance(value, str) and hasattr(control, "selectAll"):
+                driver.type(name, value)
+            else:
+                control.show_value(value)
+                control.changed.emit()
+        dialog.main.click()
+        self.settle()
+
+    def shown_in_form(self, name: str) -> Any:
+        """What the open form has in a field."""
+        return open_dialog(FormDialog).form.control(name).value()
+
+    def problem_at(self, name: str) -> str:
+        """What the open form says beside a field."""
+        return str(open_dialog(FormDialog).form.problem_at(name))
+
+    def close_form(self) -> None:
+        """Leave the open form without keeping it."""
+        open_dialog(FormDialog).done(0)
+        self.settle()
+
+    def confirm(self) -> None:
+        """Say yes to the question that is open."""
+        open_dialog(Dialog).main.click()
+        self.settle()
+
+    def choose_folder(self, folder: Path) -> None:
+        """Choose a folder in the dialog that is open, and wait for the papers."""
+        dialog = next(
+            one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
+        )
+        dialog.fileSelected.emit(str(folder))
+        dialog.close()
+        self.qtbot.waitUntil(lambda: self.window.desk.jobs.idle, timeout=20_000)
+        self.settle()
+
+
+def _click(widget: Any, at: QPoint) -> None:
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(
+            kind,
+            QPointF(at),
+            QPointF(widget.mapToGlobal(at)),
+            Qt.MouseButton.LeftButton,
+            held,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(widget, event)

@@ -1,0 +1,631 @@
+"""From "who haven't we asked?" to posted papers, and from the end of the meeting to everyone paid and told."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState, Worked
+from coprod_desktop.domain.boards import Board
+from coprod_desktop.domain.claims import Claim
+from coprod_desktop.domain.meetings import (
+    Attendance,
+    Came,
+    DeclinedWhy,
+    Invitation,
+    Meeting,
+    MeetingState,
+    Reply,
+)
+from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
+from coprod_desktop.domain.papers import Paper
+from coprod_desktop.domain.people import NeedsAsked, Person, Reach, TakenBefore
+from coprod_desktop.domain.rates import Rate, RateKey, RateKind, RateUnit, Scheme
+from coprod_desktop.services import invitations, organisation, support
+from coprod_desktop.services.invitations import Said
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.database import Store, Work
+from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.meetings.finders import find_meetings
+from tests.builders import TODAY, a_board, a_meeting, a_person, an_attendance, an_invitation
+from tests.ui.drivers import open_dialog, unnamed
+from tests.ui.drivers_meetings import MeetingsDriver
+
+NAMES = ("Amara Quill", "Dewi Prosser", "Ines Calloway", "Tomasz Wren")
+
+
+class Register:
+    """What a test finds and puts in the register."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.actor = registers.sign_in(store)
+        self.people: dict[str, Person] = {}
+
+    def write(self, fn: Callable[[Work], Any]) -> Any:
+        return self.store.write(self.actor, "Set up", fn).value
+
+    def all(self, kind: type[Any]) -> list[Any]:
+        return self.store.read(
+            self.actor, lambda work: list(work.session.scalars(select(kind).order_by(kind.id)))
+        )
+
+    def named(self, name: str) -> int:
+        return self.people[name].id
+
+    def meeting(self, meeting_id: int) -> Meeting:
+        return self.store.read(self.actor, lambda work: work.get(Meeting, meeting_id))
+
+
+@pytest.fixture
+def register(store: Store) -> Register:
+    made = Register(store)
+
+    def fill(work: Work) -> None:
+        work.add(a_board())
+        for number, name in enumerate(NAMES, 1):
+            made.people[name] = work.add(
+                a_person(
+                    name,
+                    joined=date(2025, number, 6),
+                    taken_before=TakenBefore.NO,
+                    address="1 Stryd Fawr",
+                    town="Bala",
+                )
+            )
+
+    made.write(fill)
+    return made
+
+
+@pytest.fixture
+def coming(register: Register) -> int:
+    board = register.all(Board)[0]
+    return int(
+        register.write(lambda work: work.add(a_meeting(board, places=2, venue="Town Hall", target_new=1))).id
+    )
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, register: Register, coprod: MainWindow) -> MeetingsDriver:
+    assert register.people
+    return MeetingsDriver(qtbot, coprod)
+
+
+def invite_all(register: Register, meeting_id: int, reply: Reply = Reply.SENT) -> None:
+    def fill(work: Work) -> None:
+        meeting = work.get(Meeting, meeting_id)
+        for person in register.people.values():
+            work.add(an_invitation(meeting, person, reply=reply, sent_on=TODAY))
+
+    register.write(fill)
+
+
+def held(register: Register, *came: str) -> int:
+    """A meeting of yesterday, with those who came ticked."""
+
+    def fill(work: Work) -> int:
+        meeting = work.add(a_meeting(register.all(Board)[0], date(2026, 11, 21), venue="Town Hall"))
+        for person in register.people.values():
+            work.add(an_invitation(meeting, person, reply=Reply.YES, sent_on=date(2026, 11, 1)))
+        for name in came:
+            work.add(an_attendance(meeting, register.people[name]))
+        return meeting.id
+
+    return int(register.write(fill))
+
+
+def test_a_meeting_is_planned_with_a_board_and_a_day(driver: MeetingsDriver, register: Register) -> None:
+    board = register.all(Board)[0]
+    driver.open_list().on_plan_asked()
+    driver.settle()
+    driver.fill(board_id=board.id, day="8 December 2026", starts="10:30", ends="12:00", venue="Town Hall")
+    assert driver.title == "Who shall we invite?"
+    made = register.all(Meeting)[0]
+    assert (made.title, made.day, made.reply_by) == ("Carers board", date(2026, 12, 8), date(2026, 11, 28))
+
+
+def test_the_next_meeting_of_a_board_is_filled_in_from_its_last(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    board = register.all(Board)[0]
+    driver.open_list().on_plan_asked()
+    driver.settle()
+    form = open_dialog().form
+    form.control("board_id").show_value(board.id)
+    form.control("board_id").changed.emit()
+    assert (driver.shown_in_form("venue"), driver.shown_in_form("places")) == ("Town Hall", 2)
+    driver.close_form()
+    assert len(register.all(Meeting)) == 1
+    assert coming
+
+
+def test_a_meeting_without_a_day_says_so_beside_it(driver: MeetingsDriver) -> None:
+    driver.open_list().on_plan_asked()
+    driver.settle()
+    driver.fill(title="Housing forum")
+    assert driver.problem_at("day")
+    driver.close_form()
+
+
+def test_the_list_shows_what_is_coming_and_the_rest_when_asked(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    held(register)
+    page = driver.open_list()
+    assert driver.titles() == ["Carers board"]
+    assert driver.spoken(page.list, 0, 3) == "Nobody chosen yet"
+    driver.chip(page.chips, "when").menu().actions()[2].trigger()
+    driver.settle()
+    assert len(driver.titles()) == 2
+    assert driver.spoken(page.list, 1, 3) == "Who came is not ticked yet"
+    assert coming
+
+
+def test_meetings_are_found_by_typing_a_board_or_a_venue(register: Register, coming: int) -> None:
+    found = register.store.read(register.actor, lambda work: find_meetings(work, "town h"))
+    assert [(one.words, one.page, one.thing) for one in found] == [("Carers board", "meeting", coming)]
+    assert register.store.read(register.actor, lambda work: find_meetings(work, "zzz")) == []
+
+
+def test_the_month_opens_a_meeting_by_keyboard(driver: MeetingsDriver, coming: int) -> None:
+    page = driver.open_list()
+    page.on_turn_asked()
+    driver.settle()
+    grid = page.month.grid
+    QTest.keyClick(grid, Qt.Key.Key_PageDown)
+    driver.settle()
+    for _day in range(7):
+        QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert "10:30am Carers board" in page.month.said.text()
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    driver.settle()
+    assert driver.page.meeting_id == coming
+
+
+def test_a_meeting_opens_at_the_stage_it_has_reached(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    assert driver.open(coming).tabs.key == "invite"
+    assert driver.open(held(register, "Amara Quill")).tabs.key == "day"
+    register.write(lambda work: setattr(work.get(Meeting, coming), "state", MeetingState.CANCELLED))
+    assert driver.open(coming).tabs.key == "plan"
+
+
+def test_ticking_someone_chooses_them_at_once_and_undo_takes_it_back(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "invite")
+    view = driver.part("invite").list
+    assert driver.texts(view) == list(NAMES)
+    driver.tick(view, 0)
+    assert driver.sentence.startswith("1 chosen for 2 places")
+    assert driver.verbs() == ["Make 1 invitation"]
+    assert driver.says("1 of 1 would be with us for the first time; your target is at least 1.")
+    assert driver.notice == "Amara Quill chosen"
+    driver.undo()
+    assert view.model.ticked == set()
+    assert register.all(Invitation) == []
+
+
+def test_unticking_takes_someone_off_the_list(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "invite")
+    view = driver.part("invite").list
+    driver.tick(view, 1)
+    driver.tick(view, 1)
+    assert register.all(Invitation) == []
+
+
+def test_someone_already_written_to_cannot_simply_be_unticked(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    invite_all(register, coming)
+    driver.open(coming, "invite")
+    view = driver.part("invite").list
+    driver.tick(view, 0)
+    assert "has been sent" in driver.notice
+    assert len(view.model.ticked) == 4
+
+
+def test_over_the_limit_asks_for_a_reason_before_choosing(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    def ask_often(work: Work) -> None:
+        organisation.save(work, limit_invitations=1)
+        earlier = work.add(a_meeting(day=date(2026, 10, 1)))
+        work.add(an_invitation(earlier, register.people["Amara Quill"], chosen_on=date(2026, 9, 1)))
+
+    register.write(ask_often)
+    driver.open(coming, "invite")
+    view = driver.part("invite").list
+    row = driver.texts(view).index("Amara Quill")
+    assert driver.spoken(view, row, 3) == "Over 1 this year"
+    driver.tick(view, row)
+    assert view.model.ticked == set()
+    driver.fill(limit_reason="")
+    assert "say why" in driver.problem_at("limit_reason")
+    driver.fill(limit_reason="chairs this board")
+    assert view.model.ticked == {register.named("Amara Quill")}
+    assert driver.spoken(view, row, 3) == "Over 1 this year: reason given"
+
+
+def test_the_suggested_are_chosen_in_one_step_as_many_as_likely_fill_the_places(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "invite")
+    driver.press("Choose the first 3 suggested")
+    assert [row.person_id for row in register.all(Invitation)] == [register.named(n) for n in NAMES[:3]]
+    driver.do("Make 3 invitations")
+    assert driver.title == "What does each person get?"
+
+
+def test_filters_narrow_whom_to_ask(driver: MeetingsDriver, coming: int) -> None:
+    driver.open(coming, "invite")
+    part = driver.part("invite")
+    driver.tick(part.list, 2)
+    driver.chip(part.chips, "chosen").click()
+    driver.settle()
+    assert driver.texts(part.list) == ["Ines Calloway"]
+    driver.chip(part.chips, "chosen").click()
+    part.search.setText("dewi")
+    driver.qtbot.waitUntil(lambda: not part.search.pending)
+    driver.settle()
+    assert driver.texts(part.list) == ["Dewi Prosser"]
+
+
+def test_papers_wait_until_people_know_whom_to_ask(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    register.write(lambda work: invitations.choose(work, coming, register.named("Amara Quill")))
+    driver.open(coming, "papers")
+    assert driver.says("Say in Settings whom people can ask: a name.")
+    assert not driver.part("papers").make.isEnabled()
+
+
+def test_one_press_makes_every_invitation_and_marks_it_as_sent(
+    driver: MeetingsDriver, register: Register, coming: int, tmp_path: Path
+) -> None:
+    def ready(work: Work) -> None:
+        organisation.save(
+            work, contact_name="Beth Rowan", contact_phone="01632 960 100", contact_email="b@example.org"
+        )
+        for name in NAMES[:2]:
+            invitations.choose(work, coming, register.named(name))
+
+    register.write(ready)
+    driver.open(coming, "papers")
+    assert driver.sentence == "2 invitations to make: 2 by post."
+    driver.do("Make and print 2 invitations")
+    driver.choose_folder(tmp_path / "papers")
+    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 3
+    assert {row.sent_on for row in register.all(Invitation)} == {TODAY}
+    assert len(register.all(Paper)) == 2
+    assert driver.title == "Who is coming?"
+    assert driver.says("2 invitations are ready")
+
+
+def test_the_preview_shows_the_paper_of_whoever_is_chosen(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    invite_all(register, coming)
+    driver.open(coming, "papers")
+    sheet = driver.part("papers").preview.sheet
+    driver.qtbot.waitUntil(
+        lambda: "Amara Quill" in sheet.accessibleName() or "Ines" in sheet.accessibleName(), timeout=10_000
+    )
+    driver.press("Other side")
+    assert "side 2 of 2" in sheet.accessibleName()
+
+
+def test_a_pile_of_slips_is_one_key_each(driver: MeetingsDriver, register: Register, coming: int) -> None:
+    invite_all(register, coming)
+    driver.open(coming, "papers")
+    people = driver.part("papers").people
+    names = driver.texts(people.list)
+    driver.key(people, "YMN2")
+    said = {row.person_id: (row.reply, row.declined_why) for row in register.all(Invitation)}
+    assert said[register.named(names[0])][0] is Reply.YES
+    assert said[register.named(names[1])][0] is Reply.MAYBE
+    assert said[register.named(names[2])] == (Reply.NO, DeclinedWhy.ACCESS)
+    assert people.list.current_row is not None
+    assert people.list.current_row.invited.name == names[3]
+    assert driver.sentence.startswith("3 of 4 replied")
+
+
+def test_typing_a_name_finds_a_slip_and_the_box_waits_for_the_next(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    invite_all(register, coming)
+    driver.open(coming, "papers")
+    part = driver.part("papers")
+    QTest.keyClicks(part.search, "tom")
+    driver.qtbot.waitUntil(lambda: not part.search.pending)
+    driver.settle()
+    driver.key(part.people, "Y")
+    assert part.search.hasFocus()
+    assert part.search.selectedText() == "tom"
+    yes = [row.person_id for row in register.all(Invitation) if row.reply is Reply.YES]
+    assert yes == [register.named("Tomasz Wren")]
+
+
+def test_a_press_on_an_answer_gives_it(driver: MeetingsDriver, register: Register, coming: int) -> None:
+    invite_all(register, coming)
+    driver.open(coming, "papers")
+    people = driver.part("papers").people
+    driver.click_answer(people, 1, Reply.NO)
+    assert [row.reply for row in register.all(Invitation)].count(Reply.NO) == 1
+    assert driver.spoken(people.list, 1, 1) == "No"
+
+
+def test_who_withdraws_frees_their_place(driver: MeetingsDriver, register: Register, coming: int) -> None:
+    invite_all(register, coming, Reply.YES)
+    driver.open(coming, "papers")
+    driver.press("They withdrew")
+    assert [row.reply for row in register.all(Invitation)].count(Reply.WITHDREW) == 1
+
+
+@pytest.fixture
+def needing(register: Register, coming: int) -> int:
+    """A meeting with one person who said yes and needs a hearing loop."""
+
+    def fill(work: Work) -> None:
+        amara = register.people["Amara Quill"]
+        work.get(Person, amara.id).needs_asked = NeedsAsked.RECORDED
+        work.add(AccessNeed(person_id=amara.id, need="Hearing loop"))
+        work.flush()
+        for name in NAMES[:2]:
+            invitations.choose(work, coming, register.named(name))
+        work.flush()
+        invitations.record(work, coming, [Said(register.named(name), Reply.YES) for name in NAMES[:2]])
+
+    register.write(fill)
+    return coming
+
+
+def test_what_is_still_to_arrange_is_arranged_with_one_key(
+    driver: MeetingsDriver, register: Register, needing: int
+) -> None:
+    driver.open(needing, "support")
+    assert driver.sentence.startswith("1 of 1 still to arrange.")
+    assert driver.says("They said yes, and were not asked about needs yet.")
+    driver.key(driver.part("support").bookings, "V")
+    assert register.all(Adjustment)[0].state is ArrangeState.VENUE_HAS_IT
+    assert driver.sentence.startswith("Everything is arranged.")
+
+
+def test_what_cannot_be_met_needs_a_word_of_what_is_offered_instead(
+    driver: MeetingsDriver, register: Register, needing: int
+) -> None:
+    driver.open(needing, "support")
+    driver.key(driver.part("support").bookings, "C")
+    driver.fill(note="")
+    assert "what you offer instead" in driver.problem_at("note")
+    driver.fill(note="A quiet room and notes beforehand")
+    row = register.all(Adjustment)[0]
+    assert (row.state, row.note) == (ArrangeState.CANNOT, "A quiet room and notes beforehand")
+
+
+def test_a_booking_of_its_own_is_added_and_changed(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "support")
+    driver.do("Add a booking")
+    driver.fill(what="Quiet room", who="Venue", by_when="1 December 2026")
+    driver.do("Change")
+    driver.fill(cost_pence="12.50")
+    row = register.all(Adjustment)[0]
+    assert (row.what, row.who, row.cost_pence) == ("Quiet room", "Venue", 1250)
+    assert driver.sentence.endswith("£12.50 in all.")
+
+
+def test_who_came_is_one_key_each_and_the_same_key_takes_it_back(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    meeting_id = held(register)
+    driver.open(meeting_id, "day")
+    assert driver.sentence == "4 people expected."
+    people = driver.part("day").people
+    names = driver.texts(people.list)
+    driver.key(people, "CPAD")
+    came = {row.person_id: row.came for row in register.all(Attendance)}
+    ticked = [came[register.people[name.split(" (")[0]].id] for name in names]
+    assert ticked == [Came.CAME, Came.PART, Came.APOLOGIES, Came.DID_NOT_COME]
+    assert driver.sentence == "2 came, 2 could not."
+    assert register.meeting(meeting_id).state is MeetingState.TOOK_PLACE
+    driver.key(people, "D")
+    assert driver.sentence == "2 came, 1 could not, 1 still to tick."
+
+
+def test_everyone_else_came_is_one_press(driver: MeetingsDriver, register: Register) -> None:
+    driver.open(held(register, "Amara Quill"), "day")
+    driver.do("Everyone else came")
+    assert driver.sentence == "4 came."
+    assert driver.verbs() == []
+
+
+def test_someone_on_the_register_walks_in(driver: MeetingsDriver, register: Register) -> None:
+    meeting_id = held(register)
+    register.write(lambda work: work.add(a_person("Gwen Abara")))
+    driver.open(meeting_id, "day")
+    card = driver.part("day").walk_in
+    QTest.keyClicks(card.box, "gwen")
+    driver.qtbot.waitUntil(lambda: not card.box.pending)
+    driver.settle()
+    QTest.keyClick(card.box, Qt.Key.Key_Return)
+    driver.settle()
+    assert driver.notice == "Gwen Abara walked in"
+    assert [row.walk_in for row in register.all(Attendance)] == [True]
+    assert card.box.text() == ""
+
+
+def test_someone_new_walks_in_with_a_name_and_two_questions(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    meeting_id = held(register)
+    driver.open(meeting_id, "day")
+    card = driver.part("day").walk_in
+    QTest.keyClicks(card.box, "Priya Ashdown")
+    driver.qtbot.waitUntil(lambda: not card.box.pending)
+    driver.settle()
+    QTest.keyClick(card.box, Qt.Key.Key_Return)
+    assert driver.shown_in_form("name") == "Priya Ashdown"
+    driver.fill(before=TakenBefore.NO, need="Step-free")
+    priya = next(person for person in register.all(Person) if person.name == "Priya Ashdown")
+    assert (priya.taken_before, priya.needs_asked) == (TakenBefore.NO, NeedsAsked.RECORDED)
+    assert [need.need for need in register.all(AccessNeed)] == ["Step-free"]
+
+
+def test_nobody_is_ticked_before_the_day(driver: MeetingsDriver, register: Register, coming: int) -> None:
+    invite_all(register, coming, Reply.YES)
+    driver.open(coming, "day")
+    driver.key(driver.part("day").people, "C")
+    assert "still to come" in driver.notice
+    assert not driver.part("day").walk_in.isVisibleTo(driver.window)
+
+
+def pay(register: Register, meeting_id: int) -> None:
+    """£75 for a half day, in force."""
+
+    def fill(work: Work) -> None:
+        scheme = work.add(Scheme(name="Half days", confirmed_on=date(2026, 1, 1)))
+        rate = Rate(
+            scheme_id=scheme.id,
+            key=RateKey.HALF_DAY,
+            unit=RateUnit.HALF_DAY,
+            kind=RateKind.PAID,
+            amount_milli=7_500_000,
+            from_day=date(2026, 1, 1),
+        )
+        work.add(rate)
+        work.flush()
+        work.get(Meeting, meeting_id).scheme_id = scheme.id
+
+    register.write(fill)
+
+
+def test_every_claim_is_drafted_at_once(driver: MeetingsDriver, register: Register) -> None:
+    meeting_id = held(register, *NAMES[:3])
+    pay(register, meeting_id)
+    driver.open(meeting_id, "after")
+    assert "3 have no claim yet." in driver.sentence
+    driver.do("Draft claims for 3 people")
+    assert {row.person_id for row in register.all(Claim)} == {register.named(name) for name in NAMES[:3]}
+    assert driver.notice == "3 claims drafted."
+    assert driver.says("£225.00")
+    driver.undo()
+    assert register.all(Claim) == []
+
+
+def test_what_was_said_is_answered_and_everyone_is_told_in_their_own_way(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    meeting_id = held(register, *NAMES[:2])
+    register.write(
+        lambda work: setattr(work.get(Person, register.named("Dewi Prosser")), "preferred_reach", Reach.PHONE)
+    )
+    driver.open(meeting_id, "after")
+    driver.do("Write down what was said")
+    driver.fill(said="Letters are too long", owner="Idris Vale", answer_by="17 December 2026")
+    view = driver.part("after").outcomes.list
+    assert driver.texts(view) == ["Letters are too long"]
+    assert driver.spoken(view, 0, 1) == "Answer by 17 Dec"
+    view.opened.emit(view.model.id_at(0))
+    driver.fill(state=OutcomeState.DECIDED, decided="Every letter fits one page from May")
+    assert register.all(Outcome)[0].decided_on == TODAY
+    assert driver.says("Post: Amara Quill")
+    driver.press("1 told: Phone")
+    assert [row.how for row in register.all(Told)] == [Reach.PHONE]
+    driver.part("after").on_tell_asked()
+    driver.settle()
+    assert {row.how for row in register.all(Told)} == {Reach.PHONE, Reach.POST}
+    assert driver.says("Everyone who came has been told.")
+
+
+def test_each_person_is_asked_whether_they_had_what_they_needed(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    meeting_id = held(register, "Amara Quill")
+
+    def need(work: Work) -> None:
+        work.add(AccessNeed(person_id=register.named("Amara Quill"), need="Hearing loop"))
+        work.flush()
+        support.follow(work, meeting_id)
+
+    register.write(need)
+    driver.open(meeting_id, "after")
+    answers = driver.part("after").worked.answers
+    driver.key(answers, "P")
+    assert register.all(AdjustmentFor)[0].worked is Worked.PARTLY
+    assert driver.part("after").worked.heading.text().endswith("Worked for 0 of 1 who told us")
+    answers.list.opened.emit(answers.list.model.id_at(0))
+    driver.fill(note="The loop was off in the small room")
+    assert register.all(AdjustmentFor)[0].worked_note == "The loop was off in the small room"
+    driver.key(answers, "P")
+    assert register.all(AdjustmentFor)[0].worked is Worked.NOT_ASKED
+
+
+def test_the_plan_says_what_it_will_cost_before_anyone_is_called(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    pay(register, coming)
+    driver.open(coming, "plan")
+    assert driver.says(
+        f"If all 2 places are taken: {Money(15_000).text()} in involvement payments, £75.00 each."
+    )
+
+
+def test_a_meeting_moves_and_replies_are_due_as_long_before_it(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "plan")
+    driver.do("Change")
+    driver.fill(day="15 December 2026")
+    assert (register.meeting(coming).day, register.meeting(coming).reply_by) == (
+        date(2026, 12, 15),
+        date(2026, 12, 5),
+    )
+
+
+def test_calling_a_meeting_off_asks_first_and_can_be_undone(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "plan")
+    driver.do("Call it off")
+    driver.confirm()
+    assert register.meeting(coming).state is MeetingState.CANCELLED
+    assert driver.sentence == "This meeting was called off."
+    assert "It takes place after all" in driver.verbs()
+    driver.undo()
+    assert register.meeting(coming).state is MeetingState.PLANNED
+
+
+def test_a_meeting_that_was_undone_leads_back_to_the_list(driver: MeetingsDriver, register: Register) -> None:
+    page = driver.open_list()
+    page.on_plan_asked()
+    driver.settle()
+    driver.fill(title="Housing forum", day="8 December 2026", starts="10:30", ends="12:00")
+    assert driver.page.meeting_id is not None
+    driver.undo()
+    assert register.all(Meeting) == []
+    assert driver.titles() == []
+
+
+def test_stages_turn_by_keyboard_and_everything_has_a_name(
+    driver: MeetingsDriver, register: Register, needing: int
+) -> None:
+    page = driver.open(needing, "plan")
+    for key in list(page.parts)[1:]:
+        page.turn_by(1)
+        driver.settle()
+        assert page.tabs.key == key
+        assert unnamed(page) == []
+    assert register.people
