@@ -1,0 +1,29 @@
+"""The organisation's settings as one value over rows."""
+
+from datetime import date
+
+import pytest
+
+from coprod_desktop.domain.organisation import Organisation
+from coprod_desktop.domain.problems import Problem
+
+
+def test_settings_come_back_from_their_rows_as_they_were() -> None:
+    settings = Organisation(name="Cyngor Dyffryn Marlow – ŵ", complete_from=date(2024, 1, 1), is_sample=True)
+    assert Organisation.from_rows(settings.to_rows()) == settings
+    assert Organisation.from_rows(Organisation().to_rows()).complete_from is None
+
+
+def test_a_register_without_rows_starts_with_the_defaults() -> None:
+    assert Organisation.from_rows({}) == Organisation()
+
+
+def test_a_setting_of_a_newer_program_is_left_alone() -> None:
+    assert Organisation.from_rows({"from_the_future": "1", "familiar_days": "6"}).familiar_days == 6
+
+
+def test_a_number_out_of_range_is_said_beside_it() -> None:
+    with pytest.raises(Problem) as caught:
+        Organisation().changed(familiar_days=0)
+    assert caught.value.field == "familiar_days"
+    assert Organisation().changed(familiar_days=5, name="New").familiar_days == 5

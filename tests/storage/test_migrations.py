@@ -1,0 +1,69 @@
+"""A register brought up step by step is the same as one made today."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, inspect
+from sqlmodel import SQLModel
+
+from coprod_desktop.storage import migrate, tables
+
+
+def shape(path: Path) -> dict[str, Any]:
+    """Every table: columns with type and null, keys, unique sets, indexes, foreign keys with when they are checked."""
+    engine = create_engine(f"sqlite:///{path}")
+    seen = inspect(engine)
+    found = {name: _table(seen, name) for name in seen.get_table_names() if name != "alembic_version"}
+    engine.dispose()
+    return found
+
+
+def _table(seen: Any, name: str) -> dict[str, Any]:
+    return {
+        "columns": sorted((c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(name)),
+        "key": seen.get_pk_constraint(name)["constrained_columns"],
+        "unique": sorted(tuple(u["column_names"]) for u in seen.get_unique_constraints(name)),
+        "indexes": sorted(
+            (i["name"], tuple(i["column_names"]), bool(i["unique"])) for i in seen.get_indexes(name)
+        ),
+        "links": sorted(
+            (tuple(f["constrained_columns"]), f["referred_table"], str(sorted(f["options"].items())))
+            for f in seen.get_foreign_keys(name)
+        ),
+    }
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    tables.complete()
+    path = tmp_path / "fresh.db"
+    engine = create_engine(f"sqlite:///{path}")
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
+def test_migrating_from_nothing_gives_the_schema_of_today(tmp_path: Path, fresh: Path) -> None:
+    migrated = tmp_path / "migrated.db"
+    sqlite3.connect(migrated).close()
+    migrate.create_schema(migrated)
+    assert shape(migrated) == shape(fresh)
+
+
+def test_every_foreign_key_is_checked_at_the_end_of_the_action(fresh: Path) -> None:
+    links = [link for table in shape(fresh).values() for link in table["links"]]
+    assert links
+    assert [link for link in links if "DEFERRED" not in link[2]] == [(("group_id",), "journal_group", "[]")]
+
+
+def test_every_table_that_is_journalled_has_one_id(fresh: Path) -> None:
+    alone = {
+        "attachment_content": ["content_hash"],
+        "register_key": ["name"],
+        "voice_fact": ["attendance_id"],
+    }
+    keys = {name: table["key"] for name, table in shape(fresh).items()}
+    expected = {name: alone.get(name, ["sequence"] if name == "journal_entry" else ["id"]) for name in keys}
+    assert keys == expected
