@@ -25,7 +25,7 @@ def report_pdf(content: ReportContent, *, created: datetime | None = None) -> by
 def report_paper(content: ReportContent) -> Paper:
     """The whole report, ready to write or to preview."""
     words = content.language.gettext
-    title = words("Voices and diversity")
+    title = words("Voices and diversity") if content.diversity else words("Voices")
     blocks = (heading(title), *_about(content), *voices(content), *diversity(content), *_reading(content))
     issued = content.language.day(content.made_on, weekday=False)
     frame = Frame(
@@ -47,7 +47,7 @@ def _about(content: ReportContent) -> Iterator[Block]:
 
 
 def _reading(content: ReportContent) -> Iterator[Block]:
-    """What chance does, and whom to ask; on every report, since small groups are what boards are."""
+    """What chance does, where anything is compared with a population, and whom to ask."""
     words = content.language.gettext
     said = [
         words(
@@ -57,9 +57,10 @@ def _reading(content: ReportContent) -> Iterator[Block]:
         words("In a small group, chance alone can leave people out even when everyone is asked fairly."),
         *_chances(content),
     ]
-    yield heading(words("How to read this report"), 2)
-    for sentence in said:
-        yield Text(sentence, above=4)
+    if content.diversity:
+        yield heading(words("How to read this report"), 2)
+        for sentence in said:
+            yield Text(sentence, above=4)
     if content.contact:
         contact = words("Questions: {contact}").format(contact=", ".join(content.contact))
         yield Text(contact, above=8)

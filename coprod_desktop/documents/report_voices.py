@@ -67,7 +67,7 @@ def _with_note(drawn: Chart, note: str) -> Iterator[Block]:
 def _mix(content: ReportContent) -> Iterator[Block]:
     words = content.language.gettext
     drawn = mix_chart(content.quarters, content.language, Quarter.of(content.made_on))
-    if not content.quarters:
+    if not any(row.mix.people for row in content.quarters):
         yield heading(drawn.title, 2)
         return
     yield from figure(drawn)

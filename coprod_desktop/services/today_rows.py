@@ -219,12 +219,13 @@ def _waited_since(calendar: WorkingDays, today: date, least: int) -> date:
 
 
 def _claim(row: WaitingClaim, waited: int, promise: int) -> TodayRow:
+    title = _("Claim {number} has waited {waited} of {promise} working days")
+    if waited > promise:
+        title = _("Claim {number} has waited {waited} working days; we promised {promise}")
     return TodayRow(
         kind="claim",
         icon="claim",
-        title=_("Claim {number} has waited {waited} of {promise} working days").format(
-            number=row.number, waited=waited, promise=promise
-        ),
+        title=title.format(number=row.number, waited=waited, promise=promise),
         detail=_("{expenses} expenses, {payment} involvement payment · {state}").format(
             expenses=Money(row.expenses_pence).text(),
             payment=Money(row.payment_pence).text(),

@@ -145,6 +145,15 @@ def years_to(day: date) -> tuple[Period, Period]:
     return Period(starts, day), Period(year_before(starts - _DAY) + _DAY, starts - _DAY)
 
 
+def board_year(work: Work, board_id: int) -> Mix:
+    """Whose voices one board heard in the 12 months to today."""
+    work.actor.require(Permission.SEE_REPORTS)
+    this_year, _year_before = years_to(work.today)
+    look = Look(VoiceScope(board_id), this_year, rule_of(work))
+    (mix,) = voice_measures.mixes(work.session, [look])
+    return mix
+
+
 def by_board(work: Work, look: Look) -> tuple[tuple[str, Mix], ...]:
     """The mix of each board that anybody came to, by name."""
     work.actor.require(Permission.SEE_REPORTS)

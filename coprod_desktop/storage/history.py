@@ -43,8 +43,8 @@ def _effective_answers(session: Session) -> dict[int, int]:
 
 
 def first_done(session: Session, group: JournalGroup) -> JournalGroup:
-    """The action that a chain of undo and redo is about."""
-    while group.takes_back is not None:
+    """The action that a chain of undo and redo is about; taking something back in History is an action of its own."""
+    while group.takes_back is not None and group.kind is not GroupKind.REVERSED:
         group = session.get_one(JournalGroup, group.takes_back)
     return group
 
@@ -57,7 +57,7 @@ def taken_back(session: Session, group_id: int) -> bool:
 def last_to_undo(session: Session, actor_id: int) -> JournalGroup | None:
     """This staff user's most recent action still standing."""
     gone = _effective_answers(session)
-    groups = session.scalars(_own(actor_id, GroupKind.DONE, GroupKind.REDONE))
+    groups = session.scalars(_own(actor_id, GroupKind.DONE, GroupKind.REDONE, GroupKind.REVERSED))
     return next((group for group in groups if group.id not in gone), None)
 
 

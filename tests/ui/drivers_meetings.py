@@ -169,6 +169,13 @@ class MeetingsDriver:
         dialog.main.click()
         self.settle()
 
+    def choose(self, name: str, words: str) -> None:
+        """Choose by its words in the open form, as a person would."""
+        control = open_dialog(FormDialog).form.control(name)
+        assert control.findText(words) >= 0, words
+        control.setCurrentIndex(control.findText(words))
+        control.activated.emit(control.currentIndex())
+
     def shown_in_form(self, name: str) -> Any:
         """What the open form has in a field."""
         return open_dialog(FormDialog).form.control(name).value()

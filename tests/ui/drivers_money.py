@@ -36,6 +36,12 @@ class MoneyDriver:
         self.window.go("claim", claim_id)
         self.settle()
 
+    def open_claim_of(self, name: str) -> None:
+        """Open the claim of someone in the list."""
+        view = self.page.list
+        view.opened.emit(view.model.id_at(self.people().index(name)))
+        self.settle()
+
     def settle(self) -> None:
         """Wait until everything asked for has come."""
         settle(self.qtbot, self.window.desk)
@@ -77,6 +83,13 @@ class MoneyDriver:
         self.settle()
         return self.people()
 
+    def press_heading(self, title: str) -> None:
+        """Press the heading of a column."""
+        view = self.page.list
+        number = next(n for n, column in enumerate(view.model.columns) if column.title == title)
+        view.table.horizontalHeader().sectionClicked.emit(number)
+        self.settle()
+
     def people(self) -> list[str]:
         """Who the list shows."""
         return [one.split(",", maxsplit=1)[0] for one in self.column("Person")]
@@ -88,6 +101,28 @@ class MoneyDriver:
         if not table.currentIndex().isValid():
             table.setCurrentIndex(table.model().index(0, 0))
         QTest.keyClick(table, key)
+        self.settle()
+
+    def shortcut(self, key: Qt.Key, *, shift: bool = False) -> None:
+        """Ctrl and a key, or Ctrl, Shift and a key, where the keyboard is."""
+        self.window.activateWindow()  # without a window manager it does not come back after a dialog by itself
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        held = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(self.window, key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
+        self.settle()
+
+    def field_with_keyboard(self) -> str:
+        """The name of the control of the open form that has the keyboard."""
+        return str(open_dialog(FormDialog).focusWidget().accessibleName())
+
+    def type_on(self, *texts: str) -> None:
+        """Type into one control of the open form after another, Tab between them, then Enter."""
+        dialog = open_dialog(FormDialog)
+        for number, text in enumerate(texts):
+            if number:
+                QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClicks(dialog.focusWidget(), text)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         self.settle()
 
     def press(self, words: str) -> None:

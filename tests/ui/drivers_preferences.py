@@ -85,6 +85,21 @@ class SettingsDriver(PageDriver):
         assert isinstance(part, HistoryPart)
         return part
 
+    def done(self) -> list[str]:
+        """What History says was done, newest first."""
+        model = self.history.list.model
+        self.settle()
+        for row in range(model.rowCount()):
+            model.data(model.index(row, 2))
+        self.settle()
+        return [str(model.data(model.index(row, 2))) for row in range(model.rowCount())]
+
+    def take_back(self, label: str) -> None:
+        """Take one action back from History, whatever was done since."""
+        self.choose_number(self.history.list, self.done().index(label))
+        self.press("Take this back…")
+        self.say_yes()
+
     @property
     def look(self) -> LookPart:
         """The tab of look and language."""

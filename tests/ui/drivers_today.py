@@ -27,11 +27,15 @@ class TodayDriver(PageDriver):
         row.button.click()
         return self.gone[-1]
 
+    def follow(self, title: str) -> None:
+        """Press the action of a row and go where it leads."""
+        cards = (self.today.promises, self.today.others, self.today.first_day, self.today.coming)
+        next(row for card in cards for row in card.rows if row.title.text() == title).button.click()
+        self.settle()
+
     def figures(self) -> dict[str, str]:
         """What the figures count, and what they stand at."""
-        return {
-            card.words.text(): card.figure.text() for card in self.today.figures if not card.isHidden()
-        }
+        return {card.words.text(): card.figure.text() for card in self.today.figures if not card.isHidden()}
 
     def coming(self) -> list[str]:
         """The next meetings."""

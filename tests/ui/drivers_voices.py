@@ -59,9 +59,8 @@ class VoicesDriver:
         table = card.table
         if table.isHidden():
             return []
-        heads = [
-            str(table.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(table.columnCount())
-        ]
+        told = (table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(table.columnCount()))
+        heads = [str(heading).replace("\n", " ") for heading in told]
         return [
             heads,
             *([_cell(table, row, n) for n in range(len(heads))] for row in range(table.rowCount())),

@@ -8,13 +8,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.domain.boards import Board
+from coprod_desktop.domain.meetings import MeetingState
+from coprod_desktop.domain.organisation import OrganisationSetting
+from coprod_desktop.domain.people import TakenBefore
 from coprod_desktop.domain.permission import Actor
+from coprod_desktop.services import boards
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
+from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.finders import find_boards
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
-from tests.builders import TODAY, a_board, a_person, a_seat, a_term
+from tests.builders import TODAY, a_board, a_meeting, a_person, a_seat, a_term, an_attendance
 from tests.services.undoing import keep
 from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_boards import BoardsDriver
@@ -44,15 +49,27 @@ def carers(store: Store) -> Board:
     return board
 
 
-def test_the_list_says_how_the_seats_stand(driver: BoardsDriver, carers: Board) -> None:
+@pytest.mark.usefixtures("carers")
+def test_the_list_says_how_the_seats_stand(driver: BoardsDriver) -> None:
     driver.open()
     assert (driver.names(), driver.column(1)) == (["Carers board"], ["2 of 3"])
     assert driver.sentence == "2 people hold 2 seats."
     assert "3 seats · 1 held · 1 ends in the next 90 days · 1 vacant" in driver.words()
 
 
+def test_the_list_counts_every_term_that_ends_soon(
+    driver: BoardsDriver, store: Store, signed_in: Actor, carers: Board
+) -> None:
+    seat, person = a_seat(carers), a_person("Ines Calloway")
+    keep(store, person, seat, a_term(seat, person, ends=SOON))
+    driver.open()
+    (row,) = store.read(signed_in, boards.rows)
+    assert [chip.words for chip in words.standing(row)] == ["2 end soon", "1 vacant"]
+
+
+@pytest.mark.usefixtures("carers")
 def test_boards_are_found_by_topic_and_an_ended_one_only_when_asked_for(
-    driver: BoardsDriver, store: Store, carers: Board
+    driver: BoardsDriver, store: Store
 ) -> None:
     keep(store, a_board("Old panel", ended=TODAY - timedelta(days=1)))
     driver.open()
@@ -191,6 +208,20 @@ def test_a_meeting_is_planned_for_this_board(driver: BoardsDriver, carers: Board
     driver.leave()
 
 
+def test_the_page_says_whose_voices_the_board_heard(
+    driver: BoardsDriver, store: Store, carers: Board
+) -> None:
+    person, meeting = a_person(taken_before=TakenBefore.NO), a_meeting(carers, TODAY - timedelta(days=30))
+    meeting.state = MeetingState.TOOK_PLACE
+    keep(store, OrganisationSetting(key="complete_from", value='"2020-01-01"'), person, meeting)
+    driver.open_board(carers.id)
+    assert "Nobody has come yet." not in driver.words()
+    keep(store, an_attendance(meeting, person))
+    driver.page.refresh()
+    driver.settle()
+    assert "1 of 1 person came for the first time." in driver.words()
+
+
 def test_typing_anywhere_finds_a_board(store: Store, signed_in: Actor, carers: Board) -> None:
     (found,) = store.read(signed_in, lambda work: find_boards(work, "care"))
     assert (found.words, found.second, found.page, found.thing) == (
@@ -206,8 +237,8 @@ def test_typing_anywhere_finds_a_board(store: Store, signed_in: Actor, carers: B
 def test_nothing_is_cut_and_everything_has_a_name(driver: BoardsDriver, carers: Board, scale: int) -> None:
     driver.window.desk.look.resize_text(scale - 100)
     driver.window.resize(1366, 768)
-    for go in (driver.open, lambda: driver.open_board(carers.id)):
-        go()
+    for board in (None, carers):
+        driver.open() if board is None else driver.open_board(board.id)
         assert driver.cut() == []
         assert unnamed(driver.page) == []
         assert driver.page.width() <= 1366

@@ -268,6 +268,18 @@ def test_the_suggested_are_chosen_in_one_step_as_many_as_likely_fill_the_places(
     assert driver.title == "What does each person get?"
 
 
+def test_from_choosing_to_papers_without_a_mouse(driver: MeetingsDriver, coming: int) -> None:
+    driver.open(coming, "invite")
+    view = driver.part("invite").list
+    driver.tick(view, 0)
+    driver.window.activateWindow()
+    view.table.setFocus()
+    driver.qtbot.waitUntil(view.table.hasFocus)
+    QTest.keyClick(view.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    driver.settle()
+    assert driver.page.tabs.key == "papers"
+
+
 def test_filters_narrow_whom_to_ask(driver: MeetingsDriver, coming: int) -> None:
     driver.open(coming, "invite")
     part = driver.part("invite")
@@ -280,6 +292,21 @@ def test_filters_narrow_whom_to_ask(driver: MeetingsDriver, coming: int) -> None
     driver.qtbot.waitUntil(lambda: not part.search.pending)
     driver.settle()
     assert driver.texts(part.list) == ["Dewi Prosser"]
+
+
+def test_people_who_know_the_board_s_topics_are_one_press_away(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    def say(work: Work) -> None:
+        work.get(Board, register.all(Board)[0].id).topics = "respite care, breaks"
+        work.get(Person, register.named("Ines Calloway")).topics = "Breaks for carers"
+
+    register.write(say)
+    driver.open(coming, "invite")
+    part = driver.part("invite")
+    driver.chip(part.chips, "topics").click()
+    driver.settle()
+    assert driver.texts(part.list) == ["Ines Calloway"]
 
 
 def test_papers_wait_until_people_know_whom_to_ask(
@@ -542,7 +569,7 @@ def test_what_was_said_is_answered_and_everyone_is_told_in_their_own_way(
     driver.fill(state=OutcomeState.DECIDED, decided="Every letter fits one page from May")
     assert register.all(Outcome)[0].decided_on == TODAY
     assert driver.says("Post: Amara Quill")
-    driver.press("1 told: Phone")
+    driver.press("Mark 1 as told: Phone")
     assert [row.how for row in register.all(Told)] == [Reach.PHONE]
     driver.part("after").on_tell_asked()
     driver.settle()

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.domain.claim_lines import Box, LineKind
 from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.people import PaymentChoice
-from coprod_desktop.services import claim_lines
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.services import claim_lines, settling
 from coprod_desktop.services.claim_lines import CostTyped
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
@@ -112,6 +113,19 @@ def test_typing_finds_claims_by_person_meeting_or_number(paying: Paying, money: 
     assert money.search(str(number)) == ["Dewi Prosser"]
     assert money.search("zzz") == []
     assert money.page.empty.sentence.text().startswith("No claim matches")
+
+
+def test_a_heading_turns_the_order_of_the_wait_round(paying: Paying, money: MoneyDriver) -> None:
+    paying.drafted(a_person("Amara Quill"), day=date(2026, 11, 17))
+    paying.drafted(a_person("Dewi Prosser"), day=date(2026, 11, 9))
+    money.open()
+    assert money.people() == ["Dewi Prosser", "Amara Quill"]
+    money.press_heading("Waited")
+    assert money.people() == ["Amara Quill", "Dewi Prosser"]
+    money.press_heading("Claim")
+    assert money.people() == ["Amara Quill", "Dewi Prosser"]
+    money.press_heading("Claim")
+    assert money.people() == ["Dewi Prosser", "Amara Quill"]
 
 
 def test_the_claims_of_one_meeting_are_shown_until_the_filter_is_taken_away(
@@ -436,6 +450,12 @@ def test_an_advance_comes_off_the_total_and_off_no_box(
     assert "£12.60 of the advance is still with them." in money.said()
 
 
+def test_an_advance_below_zero_is_refused(paying: Paying, claim_id: int) -> None:
+    with pytest.raises(Problem) as caught:
+        paying.do(lambda work: settling.set_advance(work, claim_id, -1))
+    assert caught.value.field == "advance_pence"
+
+
 def test_shorter_time_is_worked_out_again(money: MoneyDriver, claim_id: int) -> None:
     money.open_claim(claim_id)
     money.press("They were there longer or shorter")
@@ -488,6 +508,18 @@ def test_after_an_action_the_keyboard_is_where_it_was(
     held = coprod.focusWidget()
     assert held is not None
     assert held.accessibleName() == "Change Bus there and back"
+
+
+def test_a_claim_is_finished_by_keyboard_alone(paying: Paying, money: MoneyDriver, claim_id: int) -> None:
+    money.open()
+    money.key(Qt.Key.Key_Return)
+    assert money.claim.thing == claim_id
+    money.shortcut(Qt.Key.Key_N)
+    assert money.field_with_keyboard() == "What it was for"
+    money.type_on("", "Bus there and back", "12.40", "", "", "", "Lost it")
+    assert paying.boxes(claim_id)[1] == 1240
+    money.shortcut(Qt.Key.Key_A, shift=True)
+    assert state(paying, claim_id) is ClaimState.SUBMITTED
 
 
 def test_a_claim_whose_drafting_was_undone_leads_back_to_money(

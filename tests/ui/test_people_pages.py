@@ -25,7 +25,9 @@ def kept(store: Store, name: str) -> Person:
     from sqlmodel import col
 
     signed_in = registers.sign_in(store)
-    return store.read(signed_in, lambda work: work.session.scalars(select(Person).where(col(Person.name) == name)).one())
+    return store.read(
+        signed_in, lambda work: work.session.scalars(select(Person).where(col(Person.name) == name)).one()
+    )
 
 
 def test_people_stand_by_surname(people: PeopleDriver) -> None:
@@ -89,7 +91,9 @@ def test_an_emoji_in_a_name_is_kept_as_it_is(people: PeopleDriver, store: Store)
     assert kept(store, "Sunny 🌻 Day").name == "Sunny 🌻 Day"
 
 
-def test_resting_until_a_day_is_shown_and_can_be_ended(people: PeopleDriver, store: Store, coprod: MainWindow) -> None:
+def test_resting_until_a_day_is_shown_and_can_be_ended(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
     coprod.go("person", kept(store, "Amara Quill").id)
     people.settle()
     people.press("Wants a rest")
@@ -99,7 +103,9 @@ def test_resting_until_a_day_is_shown_and_can_be_ended(people: PeopleDriver, sto
     assert kept(store, "Amara Quill").status is Status.ACTIVE
 
 
-def test_a_rest_that_ended_already_is_refused_beside_its_field(people: PeopleDriver, store: Store, coprod: MainWindow) -> None:
+def test_a_rest_that_ended_already_is_refused_beside_its_field(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
     coprod.go("person", kept(store, "Amara Quill").id)
     people.settle()
     people.press("Wants a rest")
@@ -116,13 +122,17 @@ def test_asked_none_is_an_answer(people: PeopleDriver, store: Store, coprod: Mai
     assert kept(store, "Amara Quill").needs_asked is NeedsAsked.NONE
 
 
-def test_two_people_changing_one_person_never_overwrite_each_other(people: PeopleDriver, store: Store, coprod: MainWindow) -> None:
+def test_two_people_changing_one_person_never_overwrite_each_other(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
     person = kept(store, "Amara Quill")
     coprod.go("person", person.id)
     people.settle()
     people.press("Change details")
     signed_in = registers.sign_in(store)
-    store.write(signed_in, "Elsewhere", lambda work: work.edit(work.get(Person, person.id), None, {"town": "Flint"}))
+    store.write(
+        signed_in, "Elsewhere", lambda work: work.edit(work.get(Person, person.id), None, {"town": "Flint"})
+    )
     people.fill(phone="01632 960 123")
     from coprod_desktop.ui.widgets.form_dialog import FormDialog
     from tests.ui.drivers import open_dialog
@@ -133,7 +143,9 @@ def test_two_people_changing_one_person_never_overwrite_each_other(people: Peopl
     people.close_dialog()
 
 
-def test_every_control_can_be_named_by_a_screen_reader(people: PeopleDriver, store: Store, coprod: MainWindow) -> None:
+def test_every_control_can_be_named_by_a_screen_reader(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
     assert unnamed(coprod) == []
     coprod.go("person", kept(store, "Amara Quill").id)
     people.settle()

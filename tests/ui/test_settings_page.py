@@ -71,7 +71,7 @@ def test_what_was_typed_can_be_put_back(driver: SettingsDriver) -> None:
     assert driver.shown("name") == "Marlow Vale Council"
 
 
-def test_what_is_being_typed_survives_another_action(driver: SettingsDriver, store: Store) -> None:
+def test_what_is_being_typed_survives_another_action(driver: SettingsDriver) -> None:
     driver.type("name", "Marlow Vale Together")
     driver.window.desk.jobs.write("Changed", lambda work: organisation.save(work, promise_days=5))
     driver.settle()
@@ -197,7 +197,7 @@ def test_another_language_waits_for_the_next_start(driver: SettingsDriver, setti
     assert "From the next start the window speaks Cymraeg." in driver.words()
 
 
-def test_an_action_of_last_week_can_be_taken_back(driver: SettingsDriver, store: Store) -> None:
+def test_an_action_of_last_week_can_be_taken_back(driver: SettingsDriver) -> None:
     desk = driver.window.desk
     desk.jobs.write("Ines added", lambda work: work.add(a_person("Ines Calloway")))
     desk.jobs.write("Dewi added", lambda work: work.add(a_person("Dewi Prosser")))

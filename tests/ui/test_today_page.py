@@ -1,6 +1,7 @@
 """Today: what needs doing, and the first day."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,8 @@ from tests.services.undoing import keep
 from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_today import TodayDriver
 
-SETTLED = {"needs_asked": NeedsAsked.NONE, "taken_before": TakenBefore.NO, "joined": TODAY}
+#: Someone of whom nothing more has to be asked.
+SETTLED: dict[str, Any] = {"needs_asked": NeedsAsked.NONE, "taken_before": TakenBefore.NO, "joined": TODAY}
 
 
 @pytest.fixture
@@ -32,14 +34,24 @@ def test_a_new_register_is_told_what_to_begin_with(driver: TodayDriver) -> None:
     assert driver.figures() == {}
 
 
-def test_adding_the_first_person_ends_the_first_day(driver: TodayDriver) -> None:
+def test_once_someone_is_there_boards_and_meetings_come_next(driver: TodayDriver) -> None:
     driver.open()
     driver.note_where_it_leads()
     driver.press("Add a person")
     driver.fill(name="Ines Calloway")
     assert driver.gone[0][0] == "person"
-    assert driver.today.first_day.isHidden()
+    assert [row.title.text() for row in driver.today.first_day.rows] == [
+        "Set up a board and its seats",
+        "Say how you pay people",
+        "Plan a meeting",
+    ]
     assert "1 person not yet asked about access needs" in driver.titles()
+
+
+def test_the_first_meeting_ends_the_first_days(driver: TodayDriver, store: Store) -> None:
+    keep(store, a_person(**SETTLED), a_meeting(day=TODAY - timedelta(days=90)))
+    driver.open()
+    assert driver.today.first_day.isHidden()
 
 
 def test_when_all_is_done_it_says_so_and_what_comes_next(driver: TodayDriver, store: Store) -> None:

@@ -37,7 +37,7 @@ _METHODS = {
     PaymentChoice.NONE: PaymentMethod.NONE,
 }
 _STILL_DRAFT, _STILL_WITH_US = 2, 5  # working days since the activity
-_SENT_BACK = 2  # percent
+_SENT_BACK = 2  # the third claim of the meeting whose claims are near the promise
 _NO_RECEIPT = "The machine gave no ticket."
 _RETURNS = ["The bus ticket is missing.", "The date of the taxi is not the meeting's."]
 
@@ -156,10 +156,11 @@ class ClaimWriter:
         claim.submit(self._after(claim.activity_day, self._dice.number(1, 2)))
         if age < _STILL_WITH_US and (third == 1 or (third is None and self._dice.percent(50))):
             return
-        if third is None and self._dice.percent(_SENT_BACK):
+        near = special == "claims near the promise"
+        if near and nth == _SENT_BACK:
             claim.return_(self._dice.one(_RETURNS))
             return
-        self._approve_and_pay(claim, lines, age, waits=special == "claims near the promise" and third == 0)
+        self._approve_and_pay(claim, lines, age, waits=near and third == 0)
 
     def _approve_and_pay(self, claim: Claim, lines: list[ClaimLine], age: int, *, waits: bool) -> None:
         wait = self._wait(claim.activity_day)

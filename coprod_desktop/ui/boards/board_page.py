@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.boards import STAGE_NAMES
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import boards
+from coprod_desktop.services import boards, voice_figures
 from coprod_desktop.services.boards import SeatState
 from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.board_form import change_board, end_board
@@ -15,6 +16,7 @@ from coprod_desktop.ui.boards.meetings_card import coming_card, past_card
 from coprod_desktop.ui.boards.seat_forms import SeatForms
 from coprod_desktop.ui.boards.seat_grid import SeatGrid
 from coprod_desktop.ui.boards.seat_tile import SeatTile
+from coprod_desktop.ui.boards.voices_card import voices_card
 from coprod_desktop.ui.meetings import meeting_form
 from coprod_desktop.ui.widgets.card import Card, empty
 from coprod_desktop.ui.widgets.empty import Empty
@@ -25,16 +27,29 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.meetings import Meeting
+    from coprod_desktop.domain.voice_mix import Mix
     from coprod_desktop.services.boards import BoardPage as Shown
     from coprod_desktop.services.boards import SeatPicture
     from coprod_desktop.ui.boards.seat_tile import Verb
     from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.jobs import Work
 
 
 class BoardPage(Page):
     """A board's own page; ``thing`` is its id."""
 
-    tables = ("board", "seat", "term", "meeting", "person", "invitation", "attendance", "adjustment")
+    tables = (
+        "adjustment",
+        "attendance",
+        "board",
+        "invitation",
+        "meeting",
+        "organisation_setting",
+        "person",
+        "seat",
+        "term",
+        "voice_fact",
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Board"))
@@ -61,7 +76,10 @@ class BoardPage(Page):
         wanted = self.thing
         if isinstance(wanted, int):
             self.desk.jobs.read(
-                lambda work: boards.page(work, wanted), self.on_read, self.on_gone, key="board"
+                lambda work: (boards.page(work, wanted), _voices(work, wanted)),
+                self.on_read,
+                self.on_gone,
+                key="board",
             )
 
     def on_gone(self, _problem: object) -> None:
@@ -69,8 +87,9 @@ class BoardPage(Page):
         self.desk.notices.problem(_("This board is no longer in the register. It may have been undone."))
         self.desk.navigate("boards")
 
-    def on_read(self, shown: Shown) -> None:
+    def on_read(self, found: tuple[Shown, Mix | None]) -> None:
         """Draw it."""
+        shown, mix = found
         self.shown = shown
         ended = shown.board.ended is not None
         self.set_title(shown.board.name, words.summary(shown))
@@ -80,7 +99,7 @@ class BoardPage(Page):
         self.none_yet.setVisible(not shown.seats and not ended)
         self.grid.show_tiles([SeatTile(seat, self._verbs(seat)) for seat in shown.seats])
         empty(self.side)
-        for card in self._cards(shown):
+        for card in self._cards(shown, mix):
             self.side.addWidget(card)
         self.side.addStretch(1)
 
@@ -128,9 +147,17 @@ class BoardPage(Page):
             return [show, *rest]
         return [again, show, *rest] if seat.state is SeatState.ENDING else [show, again, *rest]
 
-    def _cards(self, shown: Shown) -> list[Card]:
-        cards = [coming_card(self.desk, shown), past_card(self.desk, shown), _about(shown)]
-        return [_load(shown), *cards] if shown.seats else cards
+    def _cards(self, shown: Shown, mix: Mix | None) -> list[Card]:
+        cards = [_load(shown)] if shown.seats else []
+        cards.append(coming_card(self.desk, shown))
+        if mix is not None and mix.people:
+            cards.append(voices_card(self.desk, mix))
+        return [*cards, past_card(self.desk, shown), _about(shown)]
+
+
+def _voices(work: Work, board_id: int) -> Mix | None:
+    """The mix of the last 12 months, for those who may see it."""
+    return voice_figures.board_year(work, board_id) if work.actor.may(Permission.SEE_REPORTS) else None
 
 
 def _load(shown: Shown) -> Card:

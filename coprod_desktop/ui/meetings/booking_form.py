@@ -86,7 +86,6 @@ def cannot(desk: Desk, window: QWidget, row: BookingRow) -> None:
     )
     dialog.form.fill({"note": row.note})
     dialog.open()
-    dialog.form.control("note").setFocus()
 
 
 def _priced(values: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,7 @@ class DayTab(Part):
     def on_all_came(self) -> None:
         """Everyone who said yes and is not ticked yet was there."""
         meeting_id = self.meeting_id
-        self.write(_("Everyone else ticked as here"), lambda work: attendance.everyone_came(work, meeting_id))
+        self.write(_("Everyone else came"), lambda work: attendance.everyone_came(work, meeting_id))
 
     def on_searched(self, _text: str) -> None:
         """Show those whose name fits."""

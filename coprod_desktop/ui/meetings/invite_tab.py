@@ -121,7 +121,6 @@ class InviteTab(Part):
             sentence=" · ".join((*row.why, *row.warnings[:1])),
         )
         dialog.open()
-        dialog.form.control("limit_reason").setFocus()
 
     def on_suggested_asked(self) -> None:
         """Choose as many as likely fill the places, the longest-waiting first."""

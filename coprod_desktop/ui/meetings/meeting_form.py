@@ -83,6 +83,8 @@ def plan(
             _fill_from_last(form, offered)
         dialog.finished_with.connect(on_planned)
         dialog.open()
+        if board_id is not None:
+            form.control("day").setFocus()
 
     desk.jobs.read(Offered, show, key="plan a meeting", owner=window)
 
@@ -133,11 +135,12 @@ def _parts(today: date, offered: Offered) -> list[Part]:
     return [
         Field("board_id", _("Board"), Choice(offered.boards)),
         Field("title", _("Title"), TextLine(most=200)),
+        Field("day", _("Day"), DayEdit(today)),
         Row(
             (
-                Field("day", _("Day"), DayEdit(today)),
                 Field("starts", _("Starts"), ClockEdit()),
                 Field("ends", _("Ends"), ClockEdit()),
+                Field("break_at", _("Break at"), ClockEdit()),
             )
         ),
         Field("about", _("What it is about"), TextArea(lines=2), help=_about()),
@@ -170,12 +173,7 @@ def _place() -> list[Part]:
             _("What the venue has"),
             TextLine(most=500, example=_("for example step-free, hearing loop")),
         ),
-        Row(
-            (
-                Field("joining", _("Joining link"), TextLine(most=300)),
-                Field("break_at", _("Break at"), ClockEdit()),
-            )
-        ),
+        Field("joining", _("Joining link"), TextLine(most=300)),
     ]
 
 

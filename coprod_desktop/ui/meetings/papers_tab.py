@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from coprod_desktop.domain.meetings import DeclinedWhy, Reply
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import invitations
@@ -64,8 +66,12 @@ class PapersTab(Part):
         card = Card(flush=True)
         card.add(self.search)
         card.add(self.people, 1)
+        self._side = QWidget()
+        self._side.setObjectName("bare")
         side = stack(self.missing, self.made, self.reply, self.preview, stretch_last=True)
-        self.add(columns((card, 5), (side, 2)), 1)
+        side.setContentsMargins(0, 0, 0, 0)
+        self._side.setLayout(side)
+        self.add(columns((card, 5), (self._side, 2)), 1)
         self._rows: dict[int, InvitedPaper] = {}
         self._connect()
 
@@ -80,6 +86,7 @@ class PapersTab(Part):
         """Say how many papers are left to make, or how many replied."""
         self._rows = {row.id: row for row in found.rows}
         self.missing.show_problems(found.problems)
+        self._side.setVisible(bool(found.rows or found.problems))
         waiting = len([row for row in found.rows if row.to_make])
         words = ngettext("Make and print {n} invitation", "Make and print {n} invitations", waiting)
         self.make.setText(words.format(n=language().count(waiting)))

@@ -62,7 +62,7 @@ class PreviewCard(Card):
             return
         same = self._row is not None and (self._row.id, self._row.paper) == (row.id, row.paper)
         self._row = row
-        self.said.setText(gets(row.paper))
+        self.said.setText(" ".join([f"{gets(row.paper)}.", *row.paper.notes]))
         self.again.setVisible(row.paper.made > 0)
         self.show()
         if not same:

@@ -61,7 +61,9 @@ class TellCard(Card):
         names = list(dict.fromkeys(row.name for row in rows))
         how = _(CHOICE_NAMES[reach])
         self.add(Words(_("{how}: {names}").format(how=how, names=", ".join(names))))
-        words = ngettext("{n} told", "{n} told", len(names)).format(n=language().count(len(names)))
+        words = ngettext("Mark {n} as told", "Mark {n} as told", len(names)).format(
+            n=language().count(len(names))
+        )
         self.add(
             Button(
                 words,

@@ -47,16 +47,7 @@ class WorkedCard(Card):
         self._rows: dict[int, WorkedRow] = {}
         self.answers: AnswerList[WorkedRow] = AnswerList(
             part.desk.jobs,
-            [
-                Column(_("Person"), lambda row: row.served.person, 170, strong=True, stretch=True),
-                Column(
-                    _("What was arranged"),
-                    lambda row: row.what,
-                    260,
-                    second=lambda row: row.served.worked_note,
-                    stretch=True,
-                ),
-            ],
+            [Column(_("Person, and what was arranged"), _who, 280, second=_what, strong=True, stretch=True)],
             _("Did you have what you needed?"),
             [
                 Answer(Worked.YES, _("Yes"), _("Y")),
@@ -124,7 +115,15 @@ class WorkedCard(Card):
         )
         dialog.form.fill({"note": row.served.worked_note})
         dialog.open()
-        dialog.form.control("note").setFocus()
+
+
+def _who(row: WorkedRow) -> str:
+    return row.served.person
+
+
+def _what(row: WorkedRow) -> str:
+    note = row.served.worked_note
+    return f"{row.what} · {note}" if note else row.what
 
 
 def _words(worked: Worked) -> str:

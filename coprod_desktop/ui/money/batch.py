@@ -60,7 +60,7 @@ def paid_dialog(page: Page, chosen: Sequence[int], said: str) -> FormDialog:
     warning = _("This leaves the house: it cannot be undone, only put right with “The money came back”.")
     dialog = FormDialog(
         page.window(),
-        _("Finance paid these on…"),
+        ngettext("Finance paid this on…", "Finance paid these on…", len(chosen)),
         [Field("paid_on", _("The day the money was paid"), DayEdit(today, past=True))],
         verb=_("Mark as paid"),
         jobs=page.desk.jobs,

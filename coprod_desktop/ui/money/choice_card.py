@@ -43,6 +43,7 @@ class ChoiceCard(Card):
             flow.addWidget(Button(_("Change their choice"), self.on_change_asked, icon="pen"))
             flow.addWidget(Button(_("Advance given"), self.on_advance_asked))
             self.add(flow)
+        self.body.addStretch(1)
 
     def on_change_asked(self) -> None:
         """Bank, cash, less, none, to a charity."""

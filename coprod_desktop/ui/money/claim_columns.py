@@ -20,11 +20,11 @@ NUMBER, WAITED = "number", "waited"
 def columns_of_claims() -> list[Column[ClaimRow]]:
     """Number, person, meeting and day, the two boxes, how long they wait, how far it is."""
     return [
-        Column(_("Claim"), lambda row: str(row.number), 120, NUMBER, strong=True),
+        Column(_("Claim"), lambda row: str(row.number), 110, NUMBER, strong=True),
         Column(
             _("Person"),
             lambda row: row.person,
-            200,
+            250,
             second=lambda row: _(PAYMENT_METHOD_NAMES[row.method]),
             strong=True,
             stretch=True,
@@ -32,14 +32,14 @@ def columns_of_claims() -> list[Column[ClaimRow]]:
         Column(
             _("Meeting and day"),
             lambda row: row.meeting or _("No meeting"),
-            230,
+            260,
             second=lambda row: words.table_day(row.activity_day),
             stretch=True,
         ),
         Column(_("For their time"), lambda row: row.payment.text(), 124, right=True),
         Column(_("Expenses"), lambda row: row.expenses.text(), 110, right=True),
-        Column(_("Waited"), words.waited_text, 220, WAITED, chips=words.waited),
-        Column(_("How far"), no_text, 196, chips=_state),
+        Column(_("Waited"), words.waited_text, 205, WAITED, chips=words.waited),
+        Column(_("How far"), no_text, 176, chips=_state),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from coprod_desktop.ui.money.slips_card import SlipsCard
 from coprod_desktop.ui.money.total_card import TotalCard
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import empty
+from coprod_desktop.ui.widgets.form_dialog import roomy
 from coprod_desktop.ui.widgets.page import Page, columns
 
 if TYPE_CHECKING:
@@ -95,12 +96,16 @@ class ClaimPage(Page):
     def on_add_asked(self) -> None:
         """What it cost them."""
         if self.shown is not None:
-            line_form.add_dialog(self, self.desk, self.shown.claim).open()
+            dialog = line_form.add_dialog(self, self.desk, self.shown.claim)
+            dialog.open()
+            roomy(dialog)
 
     def on_change_asked(self, line: ClaimLine) -> None:
         """What was claimed, what is allowed."""
         if self.shown is not None:
-            line_form.edit_dialog(self, self.desk, self.shown.claim, line).open()
+            dialog = line_form.edit_dialog(self, self.desk, self.shown.claim, line)
+            dialog.open()
+            roomy(dialog)
 
     def on_remove_asked(self, line: ClaimLine) -> None:
         """Off the claim; Undo puts it back."""
@@ -164,7 +169,7 @@ class ClaimPage(Page):
 
     def _held(self) -> str:
         """The name of the button here that has the keyboard, if one has: it is drawn anew with the claim."""
-        held: QWidget | None = self.window().focusWidget() or None
+        held = cast("QWidget | None", self.window().focusWidget())
         if held is None or not (self.left.isAncestorOf(held) or self.right.isAncestorOf(held)):
             return ""
         return held.accessibleName()

@@ -54,7 +54,7 @@ class MoneyPage(Page):
         self.list: ListView[ClaimRow] = ListView(
             desk.jobs, columns_of_claims(), _("Claims"), ticks=True, empty=self.empty
         )
-        self.list.set_sorted(WAITED)
+        self.list.set_sorted(WAITED, descending=True)
         self._lay_out_list()
         self._connect()
         self._dress_verbs()
@@ -120,7 +120,7 @@ class MoneyPage(Page):
 
     def _choose_tab(self, key: str) -> None:
         self.tabs.buttons[key].setChecked(True)
-        self.list.set_sorted(WAITED if key in _WAITING else NUMBER)
+        self.list.set_sorted(WAITED if key in _WAITING else NUMBER, descending=True)
         self._dress_verbs()
 
     def _ticked(self) -> list[int]:
@@ -135,7 +135,7 @@ class MoneyPage(Page):
             states=TAB_STATES[self.tabs.key],
             meeting_id=self.meeting_id,
             oldest_first=key == WAITED,
-            backwards=descending,
+            backwards=not descending,
         )
         self.empty.say(_nothing(self.tabs.key, searched=bool(query.text.strip())))
         self.list.show_list(ClaimList(query))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from coprod_desktop.documents.slip_content import Reader
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import attachments, slips
@@ -45,6 +47,7 @@ class SlipsCard(Card):
         for slip in made:
             self.add(Rule())
             self._show(slip, reprint)
+        self.body.addStretch(1)
 
     def on_look_asked(self, reader: Reader) -> None:
         """As it would print now; nothing is recorded."""
@@ -79,12 +82,12 @@ class SlipsCard(Card):
             again,
             _("replaced by a newer version") if slip.superseded else "",
         ]
-        self.add(Words(said, Kind.PLAIN))
-        self.add(
-            Words(
-                " · ".join(fact for fact in facts if fact), Kind.ATTENTION if slip.superseded else Kind.NOTE
-            )
-        )
+        heading = QVBoxLayout()
+        heading.setSpacing(0)
+        heading.addWidget(Words(said, Kind.PLAIN))
+        kind = Kind.ATTENTION if slip.superseded else Kind.NOTE
+        heading.addWidget(Words(" · ".join(fact for fact in facts if fact), kind))
+        self.add(heading)
         verbs = Flow(gap=4)
         if slip.attachment_id is not None:
             name = _("Look at {copy}, {facts}").format(copy=said, facts=", ".join(f for f in facts if f))

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import people
 from coprod_desktop.services.people import PeopleFilter, PeopleList, PeopleOrder, PeopleQuery, PersonRow
 from coprod_desktop.ui.models.column import Column, no_text
 from coprod_desktop.ui.people import words
-from coprod_desktop.ui.people.person_form import short_parts
+from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.summary import Summary
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
-from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import Page, columns
 from coprod_desktop.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from coprod_desktop.domain.people import Person
     from coprod_desktop.ui.desk import Desk
-    from coprod_desktop.ui.jobs import Work
 
 
 class PeoplePage(Page):
@@ -94,22 +91,7 @@ class PeoplePage(Page):
 
     def on_add_asked(self) -> None:
         """One short form; the rest comes later."""
-        dialog = FormDialog(
-            self.window(),
-            _("Add a person"),
-            short_parts(),
-            verb=_("Add"),
-            jobs=self.desk.jobs,
-            label=_("Person added"),
-            work=_add,
-            sentence=_("A name is enough to begin with."),
-        )
-        dialog.finished_with.connect(self.on_added)
-        dialog.open()
-
-    def on_added(self, person: Person) -> None:
-        """Show who was added."""
-        self.desk.navigate("person", person.id)
+        add_person(self.desk, self)
 
     def _query(self) -> PeopleQuery:
         key, descending = self.list.model.sorted_by
@@ -154,7 +136,3 @@ def _chip_words() -> list[tuple[PeopleFilter, str]]:
         (PeopleFilter.RESTING, _("Resting")),
         (PeopleFilter.LEFT, _("Left")),
     ]
-
-
-def _add(work: Work, values: dict[str, Any]) -> Person:
-    return people.add(work, {k: v for k, v in values.items() if k != "connections"}, values["connections"])

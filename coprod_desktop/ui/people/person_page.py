@@ -19,7 +19,6 @@ from coprod_desktop.ui.people.words import connections
 from coprod_desktop.ui.widgets.card import Card, empty
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.page import Page
-from coprod_desktop.ui.widgets.scroll import Scroll
 from coprod_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -149,7 +148,7 @@ class PersonPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().px(12))
         self.parts[key] = layout
-        return Scroll(inner, fills=True)
+        return inner
 
     def _fill(self, key: str, cards: list[Card]) -> None:
         layout = self.parts[key]

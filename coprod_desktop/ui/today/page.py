@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import meetings, people
+from coprod_desktop.services import meetings, people, used
 from coprod_desktop.services import today as services
-from coprod_desktop.services.meetings import MeetingQuery
+from coprod_desktop.services.meetings import MeetingQuery, When
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.today.coming import Coming
-from coprod_desktop.ui.today.first_day import FirstDay, GoodToKnow
+from coprod_desktop.ui.today.first_day import Begun, FirstDay, GoodToKnow
 from coprod_desktop.ui.today.rows import action_row
 from coprod_desktop.ui.widgets.action_row import ActionRows
 from coprod_desktop.ui.widgets.card import Card
@@ -38,7 +38,7 @@ class Shown:
 
     today: Today
     coming: tuple[MeetingRow, ...]
-    people: int
+    begun: Begun
 
 
 class TodayPage(Page):
@@ -104,13 +104,14 @@ class TodayPage(Page):
     def on_read(self, shown: Shown) -> None:
         """Draw the day."""
         self.day = shown.today.day
-        first = not shown.people
+        first = not shown.begun.people
         self.set_title(_("Today"), _first_sentence(shown.today.day) if first else shown.today.sentence)
-        self.first_day.setVisible(first)
+        self.first_day.show_begun(shown.begun)
+        self.first_day.setVisible(not shown.begun.whole)
         self.to_know.setVisible(first)
         self._show_rows(self.promises, [row for row in shown.today.rows if row.days_left is not None])
         self._show_rows(self.others, [row for row in shown.today.rows if row.days_left is None])
-        self.done.setVisible(shown.today.quiet and not first)
+        self.done.setVisible(shown.today.quiet and shown.begun.whole)
         self.all_done.say(_all_done(shown))
         self._show_figures(() if first else shown.today.figures)
         self.coming.show_meetings(shown.coming, shown.today.day)
@@ -136,7 +137,11 @@ def _read(work: Work) -> Shown:
     return Shown(
         today=services.today(work),
         coming=tuple(coming.rows(work, coming.first(work, _COMING))),
-        people=people.total(work),
+        begun=Begun(
+            people=people.total(work) > 0,
+            boards="boards" in used.used(work),
+            meetings=bool(meetings.MeetingList(MeetingQuery(when=When.ALL)).first(work, 1)),
+        ),
     )
 
 

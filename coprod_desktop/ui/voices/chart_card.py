@@ -1,6 +1,7 @@
 """One figure: a sentence as heading, the chart under it, its table, and "why?"."""
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from PySide6.QtGui import QResizeEvent
 
@@ -15,6 +16,9 @@ from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.figure_table import FigureTable
 from coprod_desktop.ui.widgets.words import Kind, Words
+
+#: How many letters a line of a heading over numbers holds.
+_HEADING = 10
 
 
 class ChartCard(Card):
@@ -53,7 +57,7 @@ class ChartCard(Card):
         self._drawn = chart if drawn else None
         self.chart.show_chart(self._drawn)
         figures = table or chart.table()
-        self.table.show_rows(figures.headings, [_as_text(row) for row in figures.rows])
+        self.table.show_rows(_folded(figures.headings), [_as_text(row) for row in figures.rows])
         self.table.setAccessibleName(chart.title)
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -70,6 +74,11 @@ class ChartCard(Card):
         super().resizeEvent(event)
         self.table.resizeRowsToContents()
         self.table.updateGeometry()
+
+
+def _folded(headings: Sequence[str]) -> list[str]:
+    """Headings of numbers on several short lines, so that a table of many columns fits at large text."""
+    return [headings[0], *("\n".join(wrap(heading, _HEADING)) for heading in headings[1:])]
 
 
 def _as_text(row: Sequence[Cell]) -> list[str]:

@@ -4,12 +4,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from coprod_desktop.documents.charts import Chart, Look
-from coprod_desktop.documents.charts.palette import CONTRAST, DARK, LIGHT, Palette
+from coprod_desktop.documents.charts.palette import Palette
 from coprod_desktop.documents.charts.svg import svg
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.svg_view import SvgView
 
-_PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+#: What the window calls the colours of charts.
+_TOKENS = {
+    "first_time": "voice_new",
+    "returning": "voice_returning",
+    "familiar": "voice_familiar",
+    "unknown": "voice_unknown",
+    **{name: name for name in ("ink", "soft", "panel", "line", "track", "accent")},
+}
 
 #: A chart narrower than this could not be read; wider than that it would only be long. Pixels at 100 %.
 _NARROWEST, _WIDEST = 280, 1080
@@ -46,10 +53,16 @@ class ChartView(SvgView):
         width = min(max(self.width() * 100 // worn.scale, _NARROWEST), _WIDEST)
         if (width, worn.name) != self._drawn:
             self._drawn = (width, worn.name)
-            look = Look(palette=_PALETTES.get(worn.name, LIGHT))
-            self.show_svg(svg(self._chart.drawing(width, look)), self._chart.alt)
+            drawing = self._chart.drawing(width, Look(palette=worn_palette()))
+            self.show_svg(svg(drawing), self._chart.alt)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: draw again once it stands still."""
         super().resizeEvent(event)
         self._still.start()
+
+
+def worn_palette() -> Palette:
+    """The colours of charts in the look worn now."""
+    worn = theme.current()
+    return Palette(**{name: worn.colours[token] for name, token in _TOKENS.items()})

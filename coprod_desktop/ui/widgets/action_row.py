@@ -42,10 +42,10 @@ class ActionRow(QWidget):
         said.setSpacing(0)
         self.title = Words(title, Kind.STRONG)
         self.second = Words(second, Kind.NOTE)
-        self.second.setVisible(bool(second))
         said.addWidget(self.title)
         said.addWidget(self.second)
         row.addLayout(said, 1)
+        self.second.setVisible(bool(second))
         self.button = Button(verb, run, name=f"{verb}: {title}")
         row.addWidget(self.button)
 

@@ -18,10 +18,11 @@ class Card(QFrame):
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(worn.px(8))
         self.heading = Words(heading, Kind.STRONG)
+        # Before it is shown: alone it would be a window of its own for a moment.
+        self.body.addWidget(self.heading)
         self.heading.setVisible(bool(heading))
         if heading:
             self.setAccessibleName(heading)
-        self.body.addWidget(self.heading)
 
     def say(self, heading: str) -> None:
         """Another heading."""

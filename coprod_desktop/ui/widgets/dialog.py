@@ -57,8 +57,11 @@ class Dialog(QDialog):
         self.setMinimumWidth(worn.px(440))
 
     def add(self, widget: QWidget) -> None:
-        """Put something in the body."""
+        """Put something in the body; Tab goes through it before it comes to the verbs."""
         self.body.addWidget(widget)
+        if last := self.previousInFocusChain():
+            QWidget.setTabOrder(last, self.cancel)
+            QWidget.setTabOrder(self.cancel, self.main)
 
     def show_problem(self, problem: Problem) -> None:
         """Say above the buttons what is wrong, and let the user try again."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.problems import Problem
@@ -38,6 +38,7 @@ class FormDialog(Dialog):
         super().__init__(parent, title, sentence, accept=verb, holds=True)
         self.form = Form(parts)
         self.add(Scroll(self.form))
+        self._begin_at_first_field()
         self._jobs, self._label, self._work = jobs, label, work
         self.confirmed.connect(self.on_confirmed)
 
@@ -64,6 +65,13 @@ class FormDialog(Dialog):
         self.hold(held=False)
         if left:
             self.show_problem(left[0])
+
+    def _begin_at_first_field(self) -> None:
+        at = self.form.nextInFocusChain()
+        while at is not None and at is not self.form and at.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            at = at.nextInFocusChain()
+        if at is not None:
+            at.setFocus()
 
     def _leave(self) -> None:
         super().reject()

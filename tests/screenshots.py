@@ -1,0 +1,410 @@
+"""A picture of every page in every look, to look at: ``uv run python -m tests.screenshots``.
+
+Writes ``<page>-<look>-<scale>-<lang>.png`` and one sheet a page with all of them side by side; ``--guide`` writes
+the pictures of docs/guide.md instead. Everyone in them is made up. Not a test: nobody but a person can say
+whether a page looks right.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coprod_desktop import app
+from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.services import boards, sample
+from coprod_desktop.services.claims import ClaimList
+from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
+from coprod_desktop.services.people import PeopleList, PeopleQuery
+from coprod_desktop.services.sample.spreadsheet import messy_csv
+from coprod_desktop.settings import LookChoice, SettingsFile
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.claims import ClaimQuery
+from coprod_desktop.storage.database import Store, Work
+from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.people.add_dialog import add_person
+from coprod_desktop.ui.welcome import Welcome
+
+DAY = date(2026, 11, 22)
+SIZE = (1440, 900)
+LOOKS = (LookChoice.LIGHT, LookChoice.DARK, LookChoice.CONTRAST)
+SCALES = (100, 200)
+LANGUAGES = ("en", "cy")
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+_GUIDE_WIDTH, _GUIDE_COLOURS = 1100, 128
+_SHEET_WIDTH, _SHEET_ROW, _GAP = 720, 3, 12
+_STEADY, _TICK_MS, _PATIENCE = 4, 25, 400
+
+
+@dataclass(frozen=True)
+class Things:
+    """Which board, meeting, person and claim of the sample the pictures show, and a spreadsheet to take in."""
+
+    spreadsheet: Path
+    person: int
+    board: int
+    coming: int
+    workshop: int
+    unticked: int
+    past: int
+    claim: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A window to photograph: on the sample (or on an empty register), dressed and speaking."""
+
+    window: MainWindow
+    things: Things
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, how to get there, and what to photograph when it is not the window."""
+
+    name: str
+    go: Callable[[Stage], QWidget | None]
+    empty: bool = False
+    guide: bool = False
+
+
+@dataclass(frozen=True, order=True)
+class Dress:
+    """A look, a text size in per cent, a language."""
+
+    look: LookChoice
+    scale: int
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.look.value}-{self.scale}-{self.language}"
+
+
+def page(name: str, key: str, *, empty: bool = False, guide: bool = False) -> Shot:
+    """A page of its own."""
+
+    def go(stage: Stage) -> None:
+        stage.window.go(key)
+
+    return Shot(name, go, empty, guide)
+
+
+def tab(name: str, key: str, thing: Callable[[Things], object], part: str, *, guide: bool = False) -> Shot:
+    """A tab of a page about one thing."""
+
+    def go(stage: Stage) -> None:
+        shown: Any = stage.window.go(key, thing(stage.things))
+        settle(stage.window)
+        shown.tabs.turn_to(part)
+
+    return Shot(name, go, guide=guide)
+
+
+def shots() -> list[Shot]:
+    """Every picture there is, in the order of the work."""
+    return [
+        Shot("welcome", _welcome, empty=True, guide=True),
+        page("today-first-day", "today", empty=True, guide=True),
+        page("people-empty", "people", empty=True),
+        page("meetings-empty", "meetings", empty=True),
+        page("money-empty", "money", empty=True),
+        page("today", "today", guide=True),
+        Shot("people", _people, guide=True),
+        Shot("person-new", _new_person),
+        *(
+            tab(f"person-{part}", "person", lambda things: things.person, part, guide=part == "needs")
+            for part in ("who", "needs", "part", "money", "history")
+        ),
+        page("import-file", "import"),
+        Shot("import-columns", _columns),
+        Shot("import-rows", _rows, guide=True),
+        page("boards", "boards"),
+        Shot("board", lambda stage: _go(stage, "board", stage.things.board), guide=True),
+        page("meetings", "meetings", guide=True),
+        Shot("meetings-month", _month),
+        Shot("meeting-new", _new_meeting),
+        *_meeting_shots(),
+        page("voices", "voices", guide=True),
+        *(
+            Shot(f"money-{key}", _money(key), guide=key == "approve")
+            for key in ("finish", "approve", "pay", "paid", "all")
+        ),
+        Shot("claim", lambda stage: _go(stage, "claim", stage.things.claim), guide=True),
+        page("reports", "reports", guide=True),
+        *(
+            tab(f"settings-{part}", "settings", lambda _things: None, part, guide=part == "schemes")
+            for part in ("organisation", "adjustments", "schemes", "look", "history", "out", "about")
+        ),
+        Shot("palette", _palette, guide=True),
+    ]
+
+
+def _meeting_shots() -> list[Shot]:
+    chosen: list[tuple[str, Callable[[Things], int]]] = [
+        ("plan", lambda things: things.coming),
+        ("invite", lambda things: things.coming),
+        ("papers", lambda things: things.coming),
+        ("support", lambda things: things.workshop),
+        ("day", lambda things: things.unticked),
+        ("after", lambda things: things.past),
+    ]
+    return [tab(f"meeting-{part}", "meeting", thing, part, guide=part != "plan") for part, thing in chosen]
+
+
+def _go(stage: Stage, key: str, thing: object) -> None:
+    stage.window.go(key, thing)
+
+
+def _welcome(stage: Stage) -> QWidget:
+    welcome = Welcome(stage.window.desk.settings, app.make_register)
+    welcome.show()
+    return welcome
+
+
+def _people(stage: Stage) -> None:
+    shown: Any = stage.window.go("people")
+    settle(stage.window)
+    shown.list.choose(stage.things.person)
+
+
+def _new_person(stage: Stage) -> QWidget:
+    stage.window.go("people")
+    add_person(stage.window.desk, stage.window)
+    return _dialog()
+
+
+def _columns(stage: Stage) -> None:
+    shown: Any = stage.window.go("import")
+    shown.on_cancelled()
+    shown = stage.window.go("import")
+    shown.read_file(stage.things.spreadsheet)
+
+
+def _rows(stage: Stage) -> None:
+    _columns(stage)
+    settle(stage.window)
+    shown: Any = stage.window.pages.current
+    shown.on_main()
+
+
+def _month(stage: Stage) -> None:
+    shown: Any = stage.window.go("meetings")
+    shown.on_turn_asked()
+    settle(stage.window)
+
+
+def _new_meeting(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("meetings")
+    shown.on_turn_asked()
+    shown.on_plan_asked()
+    settle(stage.window)
+    return _dialog()
+
+
+def _money(key: str) -> Callable[[Stage], None]:
+    return lambda stage: _go(stage, "money", key)
+
+
+def _palette(stage: Stage) -> QWidget:
+    stage.window.go("today")
+    settle(stage.window)
+    palette = stage.window.open_palette()
+    QTest.keyClicks(palette.box, "car")
+    QTest.qWait(200)
+    return palette
+
+
+def _dialog() -> QWidget:
+    return next(one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal())
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until the window has been idle for a while: a list asks for its rows only when it is painted."""
+    idle = 0
+    for _round in range(_PATIENCE):
+        QTest.qWait(_TICK_MS)
+        idle = idle + 1 if window.desk.jobs.idle else 0
+        if idle >= _STEADY:
+            return
+    sys.stderr.write(f"Still busy: {window.windowTitle()}\n")
+
+
+# a register to photograph
+
+
+@contextmanager
+def open_register(folder: Path, *, empty: bool) -> Iterator[Store]:
+    """The made-up register on its own day, or one that nobody is on yet."""
+    if empty:
+        path = folder / "Marlow Vale Council.coprod"
+        registers.create(path, "Marlow Vale Council", "Jo Trellis").close()
+    else:
+        path = folder / "Marlow Vale (sample).coprod"
+        sample.build(path, "small", today=DAY).close()
+    with registers.open_register(path) as store:
+        store.clock = lambda: datetime(DAY.year, DAY.month, DAY.day, 9, tzinfo=UTC)
+        yield store
+
+
+def things_of(work: Work, spreadsheet: Path) -> Things:
+    """What of the register the pictures show: where most can be seen."""
+    ahead, been = _meetings(work, When.COMING), _meetings(work, When.PAST)
+    people, claims = PeopleList(PeopleQuery()), ClaimList(ClaimQuery(states=(ClaimState.DRAFT,)))
+    everyone = people.rows(work, people.first(work, 500))
+    drafts = claims.rows(work, claims.first(work, 50))
+    return Things(
+        spreadsheet=spreadsheet,
+        person=_best(everyone, lambda row: (len(row.needs), row.days_came, row.id)),
+        board=_best(boards.rows(work), lambda row: row.held),
+        coming=_best(ahead, lambda row: (row.chosen, -row.said_yes)),
+        workshop=_best(ahead, lambda row: row.to_arrange),
+        unticked=_best(been, lambda row: (not row.came, row.day)),
+        past=_best(been, lambda row: (row.came > 0, row.day)),
+        claim=_best(drafts, lambda row: row.expenses.pence),
+    )
+
+
+def _meetings(work: Work, when: When) -> Sequence[MeetingRow]:
+    wanted = MeetingList(MeetingQuery(when=when))
+    return wanted.rows(work, wanted.first(work, 20))
+
+
+def _best(rows: Sequence[Any], key: Callable[[Any], Any]) -> int:
+    return int(max(rows, key=key).id) if rows else 0
+
+
+# taking the pictures
+
+
+def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Path) -> Iterator[Path]:
+    """Photograph these pages in each dress; the path of each picture as it is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        spreadsheet = Path(folder) / "People we know.csv"
+        spreadsheet.write_bytes(messy_csv(today=DAY))
+        settings = SettingsFile(Path(folder) / "settings.toml")
+        program = app.Program(app.application(), settings)
+        things = store.read(registers.sign_in(store), lambda work: things_of(work, spreadsheet))
+        for dress in dresses:
+            settings.change(look=dress.look, text_scale=dress.scale, language=dress.language, window_state="")
+            program.speak(dress.language)
+            program.look.apply()
+            window = program.window_for(store)
+            window.resize(*SIZE)
+            window.show()
+            for shot in wanted:
+                path = out / f"{shot.name}-{dress}.png"
+                _take(Stage(window, things), shot).save(str(path))
+                yield path
+            window.close()
+            window.deleteLater()
+
+
+def _take(stage: Stage, shot: Shot) -> QPixmap:
+    seen = shot.go(stage) or stage.window
+    settle(stage.window)
+    picture = seen.grab()
+    if seen is not stage.window:
+        seen.close()
+        QTest.qWait(_TICK_MS)
+    return picture
+
+
+def sheet(paths: Sequence[Path], out: Path) -> None:
+    """All the pictures of one page side by side, each with its name."""
+    pictures = [
+        QImage(str(path)).scaledToWidth(_SHEET_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        for path in paths
+    ]
+    height = max(picture.height() for picture in pictures) + _GAP * 2
+    rows = -(-len(pictures) // _SHEET_ROW)
+    made = QImage(_SHEET_ROW * (_SHEET_WIDTH + _GAP), rows * (height + _GAP), QImage.Format.Format_RGB32)
+    made.fill(QColor("#777777"))
+    painter = QPainter(made)
+    for number, (path, picture) in enumerate(zip(paths, pictures, strict=True)):
+        row, column = divmod(number, _SHEET_ROW)
+        corner = QPoint(column * (_SHEET_WIDTH + _GAP), row * (height + _GAP))
+        painter.drawText(corner + QPoint(0, _GAP), path.stem)
+        painter.drawImage(corner + QPoint(0, _GAP * 2), picture)
+    painter.end()
+    made.save(str(out / f"{paths[0].stem.removesuffix(_ending(paths[0]))}-sheet.png"))
+
+
+def for_guide(path: Path) -> None:
+    """Make a picture small enough for the guide, and drop the dress from its name."""
+    from PIL import Image
+
+    with Image.open(path) as whole:
+        width = min(_GUIDE_WIDTH, whole.width)
+        small = whole.convert("RGB").resize(
+            (width, round(whole.height * width / whole.width)), Image.Resampling.LANCZOS
+        )
+    few = small.quantize(_GUIDE_COLOURS, dither=Image.Dither.NONE)
+    few.save(path.with_name(path.stem.removesuffix(_ending(path)) + ".png"), optimize=True)
+    path.unlink()
+
+
+def _ending(path: Path) -> str:
+    return "-" + "-".join(path.stem.split("-")[-3:])
+
+
+def main() -> int:
+    """Take the pictures that were asked for."""
+    options = _parser().parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    wanted = [shot for shot in shots() if _wanted(shot, options)]
+    dresses = [Dress(*each) for each in product(options.look, options.scale, options.language)]
+    if options.guide:
+        dresses = [Dress(LookChoice.LIGHT, 100, "en")]
+    out: Path = PICTURES if options.guide else options.out
+    out.mkdir(parents=True, exist_ok=True)
+    taken: dict[str, list[Path]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for empty in (True, False):
+            some = [shot for shot in wanted if shot.empty is empty]
+            if not some:
+                continue
+            with open_register(Path(folder), empty=empty) as store:
+                for path in take(store, some, dresses, out):
+                    sys.stdout.write(f"{path}\n")
+                    taken.setdefault(path.stem.removesuffix(_ending(path)), []).append(path)
+    for paths in taken.values():
+        if options.guide:
+            for_guide(paths[0])
+        elif len(paths) > 1:
+            sheet(paths, out)
+    return 0
+
+
+def _wanted(shot: Shot, options: argparse.Namespace) -> bool:
+    if options.guide and not shot.guide:
+        return False
+    return not options.only or any(
+        shot.name == only or shot.name.startswith(f"{only}-") for only in options.only
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=Path("screenshots"), metavar="FOLDER")
+    parser.add_argument("--only", action="append", metavar="PAGE", help="a page, or all whose names begin so")
+    parser.add_argument("--look", type=LookChoice, nargs="+", default=LOOKS)
+    parser.add_argument("--scale", type=int, nargs="+", default=SCALES)
+    parser.add_argument("--language", nargs="+", default=LANGUAGES)
+    parser.add_argument("--guide", action="store_true", help="write the pictures of docs/guide.md")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
