@@ -85,9 +85,11 @@ class Program:
         self.show_welcome()
 
     def show_welcome(self, trouble: str = "") -> None:
-        """Where there is no register yet: make one, open one, or try the made-up one."""
+        """Make a register, open one, or try the made-up one; what is open stays open until something is chosen."""
         from coprod_desktop.ui.welcome import Welcome
 
+        if self.welcome is not None:
+            self.welcome.close()
         self.welcome = Welcome(self.settings, make_register, trouble)
         self.welcome.chosen.connect(self.on_chosen)
         self.welcome.tried.connect(self.on_tried)
@@ -106,6 +108,9 @@ class Program:
         from coprod_desktop import paths
         from coprod_desktop.services.sample import build
 
+        if self.window is not None:  # it may be the sample of last time, whose file is made afresh
+            self.window.close()
+            self.window = None
         path = paths.sample_register()
         try:
             build(path, "small", today=today()).close()
@@ -120,13 +125,18 @@ class Program:
 
         Raises :class:`Problem` when it cannot be opened; then nothing has changed.
         """
+        from coprod_desktop.i18n import _
         from coprod_desktop.storage import registers
+        from coprod_desktop.ui.actions import Deed
 
         store = registers.open_register(path)
         window = self.window_for(store)
         self.settings.keep(self.settings.now.opened(str(path.resolve())))
         self.close()
         self.window = window
+        window.actions_of_window.add(
+            "register", Deed("other", _("Open another register…"), self.show_welcome, "Ctrl+O", "folder-open")
+        )
         window.closed.connect(store.close)
         window.desk.crashes.listen()
         window.start("today")

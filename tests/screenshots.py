@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coprod_desktop import app
+from coprod_desktop import app, i18n
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.services import boards, sample
 from coprod_desktop.services.claims import ClaimList
@@ -45,7 +45,7 @@ LANGUAGES = ("en", "cy")
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 _GUIDE_WIDTH, _GUIDE_COLOURS = 1100, 128
 _SHEET_WIDTH, _SHEET_ROW, _GAP = 720, 3, 12
-_STEADY, _TICK_MS, _PATIENCE = 4, 25, 400
+_STEADY, _TICK_MS, _PATIENCE = 12, 25, 800  # a preview waits a quarter of a second before it is drawn
 
 
 @dataclass(frozen=True)
@@ -174,9 +174,9 @@ def _welcome(stage: Stage) -> QWidget:
 
 
 def _people(stage: Stage) -> None:
-    shown: Any = stage.window.go("people")
+    stage.window.go("people")
     settle(stage.window)
-    shown.list.choose(stage.things.person)
+    stage.window.go("people", stage.things.person)
 
 
 def _new_person(stage: Stage) -> QWidget:
@@ -247,6 +247,7 @@ def settle(window: MainWindow) -> None:
 @contextmanager
 def open_register(folder: Path, *, empty: bool) -> Iterator[Store]:
     """The made-up register on its own day, or one that nobody is on yet."""
+    i18n.use(i18n.Language("en"))  # the history keeps what was done in the words of whoever did it
     if empty:
         path = folder / "Marlow Vale Council.coprod"
         registers.create(path, "Marlow Vale Council", "Jo Trellis").close()
@@ -342,7 +343,7 @@ def sheet(paths: Sequence[Path], out: Path) -> None:
 
 
 def for_guide(path: Path) -> None:
-    """Make a picture small enough for the guide, and drop the dress from its name."""
+    """Put a picture into the guide: small, and without the dress in its name."""
     from PIL import Image
 
     with Image.open(path) as whole:
@@ -351,8 +352,7 @@ def for_guide(path: Path) -> None:
             (width, round(whole.height * width / whole.width)), Image.Resampling.LANCZOS
         )
     few = small.quantize(_GUIDE_COLOURS, dither=Image.Dither.NONE)
-    few.save(path.with_name(path.stem.removesuffix(_ending(path)) + ".png"), optimize=True)
-    path.unlink()
+    few.save(PICTURES / (path.stem.removesuffix(_ending(path)) + ".png"), optimize=True)
 
 
 def _ending(path: Path) -> str:
@@ -361,30 +361,35 @@ def _ending(path: Path) -> str:
 
 def main() -> int:
     """Take the pictures that were asked for."""
-    options = _parser().parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    options = _parser().parse_args()
     wanted = [shot for shot in shots() if _wanted(shot, options)]
-    dresses = [Dress(*each) for each in product(options.look, options.scale, options.language)]
     if options.guide:
-        dresses = [Dress(LookChoice.LIGHT, 100, "en")]
-    out: Path = PICTURES if options.guide else options.out
-    out.mkdir(parents=True, exist_ok=True)
-    taken: dict[str, list[Path]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for empty in (True, False):
-            some = [shot for shot in wanted if shot.empty is empty]
-            if not some:
-                continue
-            with open_register(Path(folder), empty=empty) as store:
-                for path in take(store, some, dresses, out):
-                    sys.stdout.write(f"{path}\n")
-                    taken.setdefault(path.stem.removesuffix(_ending(path)), []).append(path)
-    for paths in taken.values():
-        if options.guide:
-            for_guide(paths[0])
-        elif len(paths) > 1:
-            sheet(paths, out)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory() as folder:
+            for paths in take_all(wanted, [Dress(LookChoice.LIGHT, 100, "en")], Path(folder)).values():
+                for_guide(paths[0])
+        return 0
+    options.out.mkdir(parents=True, exist_ok=True)
+    dresses = [Dress(*each) for each in product(options.look, options.scale, options.language)]
+    for paths in take_all(wanted, dresses, options.out).values():
+        if len(paths) > 1:
+            sheet(paths, options.out)
     return 0
+
+
+def take_all(wanted: Sequence[Shot], dresses: Sequence[Dress], out: Path) -> dict[str, list[Path]]:
+    """Photograph these pages, each on the register it needs; the pictures of each page."""
+    taken: dict[str, list[Path]] = {}
+    for empty in (True, False):
+        some = [shot for shot in wanted if shot.empty is empty]
+        if not some:
+            continue
+        with tempfile.TemporaryDirectory() as folder, open_register(Path(folder), empty=empty) as store:
+            for path in take(store, some, dresses, out):
+                sys.stdout.write(f"{path}\n")
+                taken.setdefault(path.stem.removesuffix(_ending(path)), []).append(path)
+    return taken
 
 
 def _wanted(shot: Shot, options: argparse.Namespace) -> bool:

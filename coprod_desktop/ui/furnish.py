@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.widgets.page import Page
 
 #: Pages that appear with the first board, attendance or answer; the tables whose rows bring each.
-WAITING = {"boards": ("board",), "voices": ("attendance", "voice_fact"), "reports": ("attendance", "voice_fact")}
+WAITING = {
+    "boards": ("board",),
+    "voices": ("attendance", "voice_fact"),
+    "reports": ("attendance", "voice_fact"),
+}
 
 
 def furnish(window: MainWindow, used: Collection[str]) -> None:

@@ -113,6 +113,20 @@ def test_a_named_action_can_be_reversed_later(store: Store, actor: Actor) -> Non
     assert empty["person"] == []
 
 
+def test_undo_puts_back_what_was_reversed_and_leaves_the_action_before_alone(
+    store: Store, actor: Actor
+) -> None:
+    group = store.write(actor, "Import", lambda work: work.add(a_person())).changes.group
+    store.write(actor, "Add", lambda work: work.add(a_person("Dewi Prosser")))
+    both = everything(store, actor)
+    store.write(actor, "Reverse", lambda work: history.reverse(work, group))
+    one = everything(store, actor)
+    assert undo(store, actor) == "Reversed: Import"
+    assert everything(store, actor) == both
+    store.write(actor, "Redo", history.redo)
+    assert everything(store, actor) == one
+
+
 _STEPS = st.lists(
     st.tuples(st.sampled_from(["add", "edit", "delete", "connect", "undo", "redo"]), st.integers(0, 9)),
     max_size=25,

@@ -68,6 +68,12 @@ class FormDriver:
         line.selectAll()
         QTest.keyClicks(line, text) if text else line.clear()
 
+    def paste(self, name: str, text: str) -> None:
+        """Put text in a line in one go, as from another program."""
+        line = self.form.control(name)
+        line.selectAll()
+        line.insert(text)
+
     def leave(self, name: str) -> None:
         """Press Enter, which tidies a line."""
         QTest.keyClick(self.form.control(name), Qt.Key.Key_Return)

@@ -73,6 +73,10 @@ class PeopleDriver:
         dialog.main.click()
         self.settle()
 
+    def paste(self, name: str, text: str) -> None:
+        """Paste into a line of the form that is open."""
+        FormDriver(self.qtbot, open_dialog(FormDialog).form).paste(name, text)
+
     def problem_at(self, field: str) -> str:
         """What the open form says beside a field."""
         return str(open_dialog(FormDialog).form.problem_at(field))

@@ -48,7 +48,7 @@ class BoardsPage(Page):
         self.search.searched.connect(lambda _text: self._show())
         self.chips.changed.connect(self._show)
         self.list.opened.connect(lambda board_id: desk.navigate("board", board_id))
-        self.list.chosen.connect(self.summary.show_board)
+        self.list.chosen.connect(self.summary.show_thing)
         self.list.loaded.connect(self.on_loaded)
 
     def refresh(self) -> None:
@@ -65,7 +65,7 @@ class BoardsPage(Page):
         """Rows have come: show the first one's seats at right."""
         if self.list.current_id is None and self.list.model.rowCount():
             self.list.choose(self.list.model.id_at(0))
-            self.summary.show_board(self.list.model.id_at(0))
+            self.summary.show_thing(self.list.model.id_at(0))
 
     def on_add_asked(self) -> None:
         """One short form."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.problems import Problem
@@ -11,12 +12,11 @@ from coprod_desktop.services import boards
 from coprod_desktop.ui.widgets.choice import Tick
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field, Part, Row
-from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
+from coprod_desktop.ui.widgets.form_dialog import FormDialog, ask
 from coprod_desktop.ui.widgets.person_pick import PersonPick
 from coprod_desktop.ui.widgets.text_edit import NumberLine, TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -33,7 +33,8 @@ class SeatForms:
     """Opens the forms over one page of one board."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
-        self._desk, self._page = desk, page
+        self._desk = desk
+        self._dialog = partial(ask, page, desk.jobs)
 
     def add_seats(self, board_id: int) -> FormDialog:
         """One seat or several for the same experience."""
@@ -158,32 +159,6 @@ class SeatForms:
         ]
         title = _("{name}'s term").format(name=held.person)
         return self._dialog(title, parts, _("Save"), _("Term changed"), edit, "", held)
-
-    def _dialog(
-        self,
-        title: str,
-        parts: Sequence[Part],
-        verb: str,
-        label: str,
-        work: Callable[[Work, dict[str, Any]], Any],
-        sentence: str = "",
-        filled: object = None,
-    ) -> FormDialog:
-        dialog = FormDialog(
-            self._page.window(),
-            title,
-            parts,
-            verb=verb,
-            jobs=self._desk.jobs,
-            label=label,
-            work=work,
-            sentence=sentence,
-        )
-        if filled is not None:
-            dialog.form.fill(filled)
-        dialog.open()
-        roomy(dialog)
-        return dialog
 
 
 def _seat_parts() -> list[Part]:

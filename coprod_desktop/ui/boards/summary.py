@@ -4,66 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from coprod_desktop.i18n import _
 from coprod_desktop.services import boards
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.meetings_card import coming_card
 from coprod_desktop.ui.widgets.button import Button
-from coprod_desktop.ui.widgets.card import Card, empty
-from coprod_desktop.ui.widgets.scroll import Scroll
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.side_panel import SidePanel
 from coprod_desktop.ui.widgets.squares import SquaresTable
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coprod_desktop.services.boards import BoardPage as Shown
-    from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.jobs import Work
 
 
-class Summary(QWidget):
+class Summary(SidePanel["Shown"]):
     """Shows one board beside the list."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("bare")
-        self.desk = desk
-        self.board_id: int | None = None
-        inner = QWidget()
-        inner.setObjectName("bare")
-        self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(theme.current().px(12))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(inner))
+    def read(self, work: Work, thing: int) -> Shown:
+        """The board, whole."""
+        return boards.page(work, thing)
 
-    def show_board(self, board_id: int | None) -> None:
-        """Ask for this board."""
-        self.board_id = board_id
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Ask again for whichever is shown."""
-        wanted = self.board_id
-        if wanted is not None:
-            self.desk.jobs.read(
-                lambda work: boards.page(work, wanted),
-                self.on_read,
-                lambda _gone: empty(self._cards),
-                key="board summary",
-                owner=self,
-            )
-
-    def on_read(self, shown: Shown) -> None:
-        """Draw the board."""
-        if shown.board.id != self.board_id:
-            return
-        empty(self._cards)
-        for card in (self._what(shown), self._seats(shown), coming_card(self.desk, shown)):
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
+    def cards(self, shown: Shown) -> Sequence[Card]:
+        """What it is for, its seats, its next meetings."""
+        return (self._what(shown), self._seats(shown), coming_card(self.desk, shown))
 
     def _what(self, shown: Shown) -> Card:
         board = shown.board

@@ -62,7 +62,7 @@ class DayTab(Part):
             title=_("What happened"),
             place=1,
             empty=Empty(
-                _("Nobody has said yes yet. Whoever comes can be added at the right."), icon="user-check"
+                _("Nobody has said yes yet. On the day, whoever comes can be added here."), icon="user-check"
             ),
         )
         self.walk_in = WalkInCard(self)

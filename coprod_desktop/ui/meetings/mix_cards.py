@@ -101,6 +101,9 @@ class MoneyCard(Card):
         """Show amounts; expenses are said apart, because they are never income."""
         self.clear()
         self.add(Words(money_words(shown)))
+        if shown.payment.each is None:
+            choose = partial(self._desk.navigate, "settings", "schemes")
+            self.add(button_flow([Button(_("Schemes and rates"), choose, weight=Weight.FILTER)]))
         people = shown.check_first
         if not people:
             return

@@ -50,14 +50,14 @@ class PeoplePage(Page):
         self.chips.changed.connect(self.on_filtered)
         self.list.sort_asked.connect(self.on_sort_asked)
         self.list.opened.connect(self.on_opened)
-        self.list.chosen.connect(self.summary.show_person)
+        self.list.chosen.connect(self.summary.show_thing)
 
     def refresh(self) -> None:
         """Ask for the list anew, and for how many there are."""
         if isinstance(self.thing, str) and self.thing in set(PeopleFilter):
             self._show_only(PeopleFilter(self.thing))
         elif isinstance(self.thing, int):
-            self.summary.show_person(self.thing)
+            self.summary.show_thing(self.thing)
         self.thing = None
         self.list.show_list(PeopleList(self._query()))
         self.summary.refresh()

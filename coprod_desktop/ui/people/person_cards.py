@@ -128,7 +128,14 @@ def timeline(shown: Shown, navigate: Callable[..., object]) -> Card:
     card = Card(_("Meetings"))
     for row in shown.timeline:
         said = " · ".join(
-            part for part in (language().short_day(row.day), row.title, "" if row.title.startswith(row.board) else row.board, _happened(row)) if part
+            part
+            for part in (
+                language().short_day(row.day),
+                row.title,
+                "" if row.title.startswith(row.board) else row.board,
+                _happened(row),
+            )
+            if part
         )
         card.add(Button(said, lambda row=row: navigate("meeting", row.meeting_id), weight=Weight.LINK))  # type: ignore[misc]
     if not shown.timeline:

@@ -4,81 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from coprod_desktop.domain.people import CHOICE_NAMES, NeedsAsked
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import people
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.people.words import connections
 from coprod_desktop.ui.widgets.button import Button
-from coprod_desktop.ui.widgets.card import Card, empty
+from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
-from coprod_desktop.ui.widgets.scroll import Scroll
+from coprod_desktop.ui.widgets.side_panel import SidePanel
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coprod_desktop.services.people import PersonPage as Shown
-    from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.jobs import Work
 
 _LAST_FEW = 5
 
 
-class Summary(QWidget):
+class Summary(SidePanel["Shown"]):
     """Shows one person beside the list; nobody chosen yet is said kindly."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("bare")
-        self.desk = desk
-        self.person_id: int | None = None
-        inner = QWidget()
-        inner.setObjectName("bare")
-        self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(theme.current().px(12))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(inner, fills=True))
-        self._show_nobody()
+    def read(self, work: Work, thing: int) -> Shown:
+        """The person, whole."""
+        return people.page(work, thing)
 
-    def show_person(self, person_id: int | None) -> None:
-        """Ask for this person."""
-        self.person_id = person_id
-        self.refresh()
+    def cards(self, shown: Shown) -> Sequence[Card]:
+        """Who they are, what they need, when they took part."""
+        return (self._who(shown), self._needs(shown), self._part(shown))
 
-    def refresh(self) -> None:
-        """Ask again for whoever is shown."""
-        if self.person_id is None:
-            return
-        wanted = self.person_id
-        self.desk.jobs.read(
-            lambda work: people.page(work, wanted),
-            self.on_read,
-            lambda _gone: self._show_nobody(),
-            key="summary",
-            owner=self,
-        )
-
-    def on_read(self, shown: Shown) -> None:
-        """Draw the person."""
-        if shown.person.id != self.person_id:
-            return
-        empty(self._cards)
-        for card in (self._who(shown), self._needs(shown), self._part(shown)):
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
-
-    def _show_nobody(self) -> None:
-        empty(self._cards)
+    def nothing(self) -> Sequence[Card]:
+        """What to do to see someone here."""
         card = Card()
         card.add(
             Empty(
                 _("Choose someone in the list to see who they are, what they need and when they took part.")
             )
         )
-        self._cards.addWidget(card)
-        self._cards.addStretch(1)
+        return (card,)
 
     def _who(self, shown: Shown) -> Card:
         person = shown.person

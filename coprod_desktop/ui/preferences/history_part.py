@@ -59,8 +59,8 @@ class HistoryPart(SettingsPart):
         self.body.addWidget(card, 1)
         self.reverse = Button(_("Take this back…"), self.on_reverse_asked, icon="rotate-left")
         self.reverse.setEnabled(False)
-        self.reverse.setVisible(desk.actor.may(Permission.UNDO))
         self.body.addLayout(row_of(self.reverse))
+        self.reverse.setVisible(desk.actor.may(Permission.UNDO))
         self.list.chosen.connect(self.on_chosen)
         self.list.opened.connect(lambda _row_id: self.on_reverse_asked())
 

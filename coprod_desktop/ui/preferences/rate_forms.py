@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.money import rate_text
@@ -14,11 +15,10 @@ from coprod_desktop.ui.preferences import scheme_words as words
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field, Part, Row
-from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
+from coprod_desktop.ui.widgets.form_dialog import FormDialog, ask
 from coprod_desktop.ui.widgets.text_edit import TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,8 @@ class RateForms:
     """Opens the forms over the settings."""
 
     def __init__(self, desk: Desk, over: QWidget) -> None:
-        self._desk, self._over = desk, over
+        self._desk = desk
+        self._dialog = partial(ask, over, desk.jobs)
 
     def add(self, scheme_id: int | None, kind: RateKind) -> FormDialog:
         """A row more."""
@@ -113,31 +114,6 @@ class RateForms:
             end,
             filled={"to_day": self._desk.today()},
         )
-
-    def _dialog(
-        self,
-        title: str,
-        parts: Sequence[Part],
-        verb: str,
-        label: str,
-        work: Callable[[Work, dict[str, Any]], Any],
-        sentence: str = "",
-        filled: dict[str, Any] | None = None,
-    ) -> FormDialog:
-        dialog = FormDialog(
-            self._over.window(),
-            title,
-            parts,
-            verb=verb,
-            jobs=self._desk.jobs,
-            label=label,
-            work=work,
-            sentence=sentence,
-        )
-        dialog.form.fill(filled or {})
-        dialog.open()
-        roomy(dialog)
-        return dialog
 
 
 def _parts(today: date) -> list[Part]:

@@ -47,8 +47,8 @@ class TakeOutPart(SettingsPart):
             )
         )
         self.equality = Tick(_("With the equality answers people gave"))
-        self.equality.setVisible(desk.actor.may(Permission.SEE_EQUALITY_ANSWERS))
         card.add(self.equality)
+        self.equality.setVisible(desk.actor.may(Permission.SEE_EQUALITY_ANSWERS))
         self.take_out = Button(
             _("Choose a folder…"), self.on_folder_asked, weight=Weight.MAIN, icon="folder-open"
         )

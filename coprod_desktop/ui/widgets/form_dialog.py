@@ -101,3 +101,25 @@ def roomy(dialog: FormDialog) -> None:
     inner = dialog.form.heightForWidth(wide - worn.px(80)) + worn.px(200)
     high = max(dialog.sizeHint().height(), inner)
     dialog.resize(QSize(wide, high).boundedTo(dialog.screen().availableSize() * 0.9))
+
+
+def ask(
+    over: QWidget,
+    jobs: Jobs,
+    title: str,
+    parts: Sequence[Part],
+    verb: str,
+    label: str,
+    work: Callable[[Work, dict[str, Any]], Any],
+    sentence: str = "",
+    filled: object = None,
+) -> FormDialog:
+    """Open a roomy form over a page, filled with what is known."""
+    dialog = FormDialog(
+        over.window(), title, parts, verb=verb, jobs=jobs, label=label, work=work, sentence=sentence
+    )
+    if filled is not None:
+        dialog.form.fill(filled)
+    dialog.open()
+    roomy(dialog)
+    return dialog

@@ -1,0 +1,149 @@
+"""Whatever is put in, a clear sentence says what is wrong, where it is wrong - and nothing is lost."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.app import Program
+from coprod_desktop.services import founding
+from tests.documents import golden_papers
+from tests.stories.coordinator import Coordinator
+from tests.ui.drivers_welcome import WelcomeDriver
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot, program: Program) -> Iterator[WelcomeDriver]:
+    made = WelcomeDriver(qtbot, program)
+    yield made
+    made.leave()
+
+
+def made_by_a_newer_version(path: Path) -> Path:
+    founding.make(path, "Marlow Vale Council", "Jo Tester").close()
+    with closing(sqlite3.connect(path)) as register, register:
+        register.execute("UPDATE alembic_version SET version_num = '9999_later'")
+    return path
+
+
+def test_a_file_that_is_no_register_is_left_alone(welcome: WelcomeDriver, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.coprod"
+    letter.write_bytes(b"Dear all, the minutes are attached.")
+    welcome.open(letter)
+    assert welcome.trouble == "This file is not a Coprod register. Nothing was changed."
+    assert letter.read_bytes() == b"Dear all, the minutes are attached."
+
+
+def test_a_register_of_a_newer_version_is_left_alone(welcome: WelcomeDriver, tmp_path: Path) -> None:
+    later = made_by_a_newer_version(tmp_path / "later.coprod")
+    before = later.read_bytes()
+    welcome.open(later)
+    assert welcome.trouble.startswith("This register was made by a newer version of the program")
+    assert later.read_bytes() == before
+    assert [file.name for file in tmp_path.glob("*.coprod")] == ["later.coprod"]
+
+
+def test_a_register_that_has_gone_is_said(welcome: WelcomeDriver, tmp_path: Path) -> None:
+    welcome.open(tmp_path / "gone.coprod")
+    assert welcome.trouble == "There is no register at that place. Check the name, or choose another."
+
+
+def test_a_place_that_cannot_be_written_keeps_what_was_typed(welcome: WelcomeDriver, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, no folder")
+    welcome.start_a_register("Marlow Vale", "Jo", tmp_path / "taken" / "new.coprod")
+    assert welcome.problem == "That folder does not exist. Choose another one."
+    welcome.choose_a_place(tmp_path / "new.coprod")
+    assert welcome.program.window is not None
+    assert welcome.program.window.windowTitle().startswith("Marlow Vale")
+
+
+def test_a_spreadsheet_without_names_waits_until_someone_says_which_they_are(
+    jo: Coordinator, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text("Who;Town\nAmara Quill;Rhyl\nDewi Prosser;Bala\n")
+    taking = jo.importing()
+    taking.choose(tmp_path / "list.csv")
+    assert (taking.problem, taking.verb) == ("Say which column holds people’s names, then go on.", "")
+    taking.say_column("Who", "Name")
+    taking.press_main()
+    taking.press_main()
+    assert jo.people().names() == ["Dewi Prosser", "Amara Quill"]
+
+
+def test_a_date_that_does_not_exist_is_said_by_its_cell_and_the_person_still_comes(
+    jo: Coordinator, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text("Name;DOB\nAmara Quill;31/2/58\nDewi Prosser;3/3/58\n")
+    taking = jo.importing()
+    taking.choose(tmp_path / "list.csv")
+    taking.press_main()
+    taking.go_to_row(2)
+    assert "B2" in taking.panel_words()
+    assert "31/2/58" in taking.panel_words()
+    taking.press_main()
+    assert jo.people().names() == ["Dewi Prosser", "Amara Quill"]
+
+
+def test_a_day_typed_in_a_form_that_does_not_exist_is_said_beside_it(jo: Coordinator) -> None:
+    people = jo.people()
+    people.add(name="Amara Quill")
+    people.press("Change details")
+    people.fill(born="31 February 1958", town="Rhyl")
+    assert people.problem_at("born") == "This is not a day. Write it like 3 March 2026 or 3/3/26."
+    people.fill(born="28 February 1958")
+    assert people.person.shown is not None
+    assert people.person.shown.person.town == "Rhyl"
+
+
+def test_an_amount_that_is_none_is_said_beside_it(jo: Coordinator) -> None:
+    jo.boards.open()
+    jo.boards.press("Add a board")
+    jo.boards.fill(name="Carers board")
+    jo.meeting.plan("Carers board", day="15 December 2026", starts="10:30", ends="12:00", venue="Town Hall")
+    jo.meeting.turn_to("support")
+    jo.meeting.do("Add a booking")
+    jo.meeting.fill(what="Quiet room", cost_pence="1000.005")
+    assert jo.meeting.problem_at("cost_pence") == "This is not an amount. Write it like 12.50."
+    jo.meeting.fill(cost_pence="1,000.50")
+    assert "£1,000.50" in jo.meeting.bookings()["Quiet room"]
+
+
+def test_a_name_too_long_to_be_one_is_said_beside_it(jo: Coordinator) -> None:
+    people = jo.people()
+    people.page.on_add_asked()
+    people.paste("name", "Amara " * 1_700)
+    people.fill(town="Rhyl")
+    assert people.problem_at("name") == "Keep this to 120 characters."
+    people.fill(name="Amara Quill")
+    assert people.person.shown is not None
+    assert (people.person.title.text(), people.person.shown.person.town) == ("Amara Quill", "Rhyl")
+
+
+def test_an_emoji_in_a_name_is_kept_and_its_paper_still_prints(jo: Coordinator, tmp_path: Path) -> None:
+    people = jo.people()
+    people.page.on_add_asked()
+    people.paste("name", "Sunny 🌻 Day")
+    people.fill(town="Rhyl")
+    assert people.person.title.text() == "Sunny 🌻 Day"
+    jo.settings.open()
+    for field, text in (("name", "Jo Tester"), ("phone", "01632 960100"), ("email", "jo@example.org")):
+        jo.settings.type(f"contact_{field}", text)
+    jo.settings.press("Keep changes")
+    jo.boards.open()
+    jo.boards.press("Add a board")
+    jo.boards.fill(name="Carers board")
+    jo.meeting.plan("Carers board", day="15 December 2026", starts="10:30", ends="12:00", venue="Town Hall")
+    jo.meeting.press(jo.meeting.part("invite").suggested.text())
+    jo.meeting.turn_to("papers")
+    (tmp_path / "taken").write_text("a file, no folder")
+    jo.meeting.do("Make and print 1 invitation")
+    jo.meeting.choose_folder(tmp_path / "taken")
+    assert jo.notice.startswith("The papers could not be written there.")
+    jo.meeting.do("Make and print 1 invitation")
+    jo.meeting.choose_folder(tmp_path / "papers")
+    (paper, *_all) = sorted((tmp_path / "papers").glob("*.pdf"))
+    assert golden_papers.accessibility_failures(paper.read_bytes()) == []
+    assert "Sunny" in golden_papers.words(paper.read_bytes())

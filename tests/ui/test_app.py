@@ -1,0 +1,38 @@
+"""The program around the window: one register open at a time, and a way to another."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.app import Program, make_register
+from coprod_desktop.settings import SettingsFile
+from coprod_desktop.ui.look import Look
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, look: Look, settings: SettingsFile) -> Iterator[Program]:
+    made = Program(qapp, settings, look)
+    yield made
+    if made.window is not None:
+        window = made.window
+        qtbot.waitUntil(lambda: window.desk.jobs.idle)
+    made.close()
+
+
+def test_another_register_can_be_opened_from_the_menu(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.coprod", tmp_path / "second.coprod"
+    make_register(first, "Marlow Vale Council", "Jo Tester")
+    make_register(second, "Saltmere Trust", "Jo Tester")
+    window = program.open(first)
+    window.actions_of_window["other"].trigger()
+    assert program.welcome is not None
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: window.desk.jobs.idle)
+    program.welcome.chosen.emit(second)
+    assert program.window is not None
+    assert program.window.windowTitle().startswith("Saltmere Trust")
+    assert not window.isVisible()
+    assert program.welcome is None
