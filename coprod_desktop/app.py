@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import i18n
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
 
@@ -147,6 +148,7 @@ class Program:
         """The window of an open register, with every page."""
         from coprod_desktop.services import organisation, used
         from coprod_desktop.storage import registers
+        from coprod_desktop.ui.actions import Deed
         from coprod_desktop.ui.desk import Desk, Tools
         from coprod_desktop.ui.furnish import furnish
         from coprod_desktop.ui.main_window import MainWindow
@@ -155,7 +157,10 @@ class Program:
         known = store.read(actor, organisation.current)
         today = lambda: store.read(actor, lambda work: work.today)  # noqa: E731 - the store's own clock, asked each time
         desk = Desk(Tools(store, actor, self.settings, self.look, today))
-        window = MainWindow(desk, known.name or store.path.stem, actor.name)
+        remark = _("Nobody in here is real") if known.is_sample else ""
+        window = MainWindow(desk, known.name or store.path.stem, actor.name, remark)
+        another = Deed("another", _("Another register…"), self.show_welcome, "Ctrl+O", "folder-open")
+        window.actions_of_window.add("register", another)
         furnish(window, store.read(actor, used.used))
         return window
 

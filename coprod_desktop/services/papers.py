@@ -162,7 +162,10 @@ def preview(work: Work, meeting_id: int, person_id: int) -> bytes:
 
 
 def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
-    """Draw the invitations; it takes no register, so nobody waits for it."""
+    """Draw the invitations; it takes no register, so nobody waits for it.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem`, with the person's name, for a paper that cannot be drawn.
+    """
     from coprod_desktop.documents import invitation
 
     total = len(batch.papers) + 1
@@ -173,7 +176,10 @@ def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
         content = invitation.content(paper.text)
         name = tidy_name(_("Invitation {name}").format(name=paper.planned.name))
         contents.append(content)
-        files.append(PaperFile(f"{nth:0{width}} {name}.pdf", invitation.pdf(content)))
+        try:
+            files.append(PaperFile(f"{nth:0{width}} {name}.pdf", invitation.pdf(content)))
+        except Problem as problem:
+            raise Problem(f"{paper.planned.name}: {problem.message}", problem.field) from problem
     title = _("All invitations to print")
     progress(total - 1, total, title)
     combined = invitation.combined(contents, title=title)

@@ -35,6 +35,7 @@ def furnish(window: MainWindow, used: Collection[str]) -> None:
     window.add_page("reports", _("Reports"), "chart-column", _reports, shown="reports" in used)
     window.add_page("settings", _("Settings"), "gear", _settings, foot=True)
     window.add_page("person", _("Person"), "user", _person, under="people")
+    window.add_page("before", _("Taken part before?"), "clock-rotate-left", _before, under="people")
     window.add_page("import", _("Take in a spreadsheet"), "file-import", _import, under="people")
     window.add_page("board", _("Board"), "chair", _board, under="boards")
     window.add_page("meeting", _("Meeting"), "calendar-day", _meeting, under="meetings")
@@ -87,6 +88,12 @@ def _person(desk: Desk) -> Page:
     from coprod_desktop.ui.people.person_page import PersonPage
 
     return PersonPage(desk)
+
+
+def _before(desk: Desk) -> Page:
+    from coprod_desktop.ui.people.before_page import BeforePage
+
+    return BeforePage(desk)
 
 
 def _import(desk: Desk) -> Page:

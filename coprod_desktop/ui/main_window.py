@@ -21,12 +21,14 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, register: str, who: str) -> None:
+    def __init__(self, desk: Desk, register: str, who: str, remark: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.setWindowTitle(_("{register} – Coprod Desktop").format(register=register))
         self.rail = Rail()
-        self.rail.name_register(register, _("Signed in: {who}").format(who=who))
+        self.rail.name_register(
+            register, "\n".join(said for said in (remark, _("Signed in: {who}").format(who=who)) if said)
+        )
         stack = QStackedWidget()
         self.pages = Pages(desk, stack)
         self._lay_out(stack)

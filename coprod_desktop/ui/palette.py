@@ -59,6 +59,8 @@ class Palette(QDialog):
         self.list = QListView()
         self.list.setAccessibleName(_("What can be gone to or done"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offers = _Offers(self)
         self.list.setModel(self.offers)
         self.list.clicked.connect(lambda index: self._take(index.row()))

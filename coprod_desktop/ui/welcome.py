@@ -64,8 +64,17 @@ class Welcome(QWidget):
         outer.addLayout(cards)
         if recent := self._recent():
             outer.addWidget(recent)
+        outer.addWidget(
+            Words(
+                _(
+                    "The file is not encrypted yet. Until it is, try the program with the sample, or with a list "
+                    "without anyone's private details."
+                ),
+                Kind.ATTENTION,
+            )
+        )
         outer.addStretch(1)
-        self.resize(worn.px(960), worn.px(520))
+        self.resize(worn.px(960), worn.px(400))
 
     def say(self, problem: Problem) -> None:
         """What went wrong, and that nothing was lost."""

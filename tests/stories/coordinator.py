@@ -11,6 +11,7 @@ from coprod_desktop.app import Program
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from tests.ui.drivers import WindowDriver
+from tests.ui.drivers_before import BeforeDriver
 from tests.ui.drivers_boards import BoardsDriver
 from tests.ui.drivers_import import ImportDriver
 from tests.ui.drivers_money import MoneyDriver
@@ -44,6 +45,7 @@ class Coordinator:
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.today = TodayDriver(self.qtbot, self.window)
+        self.before = BeforeDriver(self.qtbot, self.window)
         self.boards = BoardsDriver(self.qtbot, self.window)
         self.meeting = StagesDriver(self.qtbot, self.window)
         self.money = MoneyDriver(self.qtbot, self.window)

@@ -51,6 +51,10 @@ class StagesDriver(MeetingsDriver):
         assert self.texts(part.list) == [name]
         self.tick(part.list, 0)
 
+    def choose_suggested(self) -> None:
+        """Press the button that chooses those who have waited longest."""
+        self.press(self.part("invite").suggested.text())
+
     def look_at_everyone(self) -> list[str]:
         """Take the search away; who could be invited."""
         part = self.part("invite")

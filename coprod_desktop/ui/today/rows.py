@@ -25,13 +25,12 @@ _STAGES = {
 _PAGES = {Place.CLAIM: "claim", Place.BOARD: "board"}
 
 #: Lists that are opened as they are.
-_LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money"}
+_LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money", Place.BEFORE_NOT_ASKED: "before"}
 
 #: The filter of the list of people.
 _FILTERS = {
     Place.NEVER_ASKED: PeopleFilter.NEVER_ASKED,
     Place.NEEDS_NOT_ASKED: PeopleFilter.NEEDS_NOT_ASKED,
-    Place.BEFORE_NOT_ASKED: PeopleFilter.BEFORE_NOT_ASKED,
     Place.RESTING: PeopleFilter.RESTING,
 }
 

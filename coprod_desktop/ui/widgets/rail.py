@@ -22,7 +22,7 @@ class Rail(QFrame):
         self._entries: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._register = Words("", Kind.STRONG)
-        self._who = Words("")
+        self.who = Words("")
         worn = theme.current()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(worn.px(196))
@@ -32,7 +32,7 @@ class Rail(QFrame):
         names = QVBoxLayout()
         names.setContentsMargins(worn.px(16), 0, worn.px(12), worn.px(16))
         names.addWidget(self._register)
-        names.addWidget(self._who)
+        names.addWidget(self.who)
         outer.addLayout(names)
         self._pages, self._foot = QVBoxLayout(), QVBoxLayout()
         for part in (self._pages, self._foot):
@@ -49,7 +49,7 @@ class Rail(QFrame):
     def name_register(self, register: str, who: str) -> None:
         """The register's name and who is signed in."""
         self._register.setText(register)
-        self._who.setText(who)
+        self.who.setText(who)
 
     def add(self, key: str, words: str, icon: str, *, foot: bool = False) -> None:
         """One more entry."""

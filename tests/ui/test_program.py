@@ -1,0 +1,134 @@
+"""The program as it starts: the first window, and opening what people point at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop import app, paths
+from coprod_desktop.app import Program
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.settings import SettingsFile
+from coprod_desktop.ui.look import Look
+from coprod_desktop.ui.welcome import NewRegister, Welcome
+from tests.ui.drivers import open_dialog, settle, unnamed
+
+
+@pytest.fixture
+def program(qapp: QApplication, settings: SettingsFile, look: Look) -> Iterator[Program]:
+    made = Program(qapp, settings, look)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    path = tmp_path / "ours.coprod"
+    app.make_register(path, "Marlow Vale Council", "Jo Tester")
+    return path
+
+
+def welcome(program: Program) -> Welcome:
+    assert program.welcome is not None
+    return program.welcome
+
+
+def test_the_first_start_offers_to_begin_to_open_or_to_try(program: Program) -> None:
+    program.start(None)
+    assert unnamed(welcome(program)) == []
+    assert program.window is None
+
+
+def test_the_register_of_last_time_is_opened_again(program: Program, made: Path, qtbot: QtBot) -> None:
+    program.start(made)
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    program.close()
+    program.start(None)
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    assert "Marlow Vale Council" in program.window.windowTitle()
+
+
+def test_a_register_that_is_no_more_is_said_and_another_can_be_chosen(
+    program: Program, made: Path, qtbot: QtBot
+) -> None:
+    program.start(made)
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    program.close()
+    made.write_bytes(b"not a register any more")
+    program.start(None)
+    assert "not a Coprod register" in welcome(program).trouble.text()
+
+
+def test_a_file_that_is_no_register_leaves_the_welcome_open_and_says_so(
+    program: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "people.csv").write_text("Name\nAmara\n")
+    program.start(None)
+    welcome(program).chosen.emit(tmp_path / "people.csv")
+    assert "not a Coprod register" in welcome(program).trouble.text()
+    assert (tmp_path / "people.csv").read_text() == "Name\nAmara\n"
+
+
+def test_naming_a_register_that_cannot_be_opened_is_a_problem_of_the_command(
+    program: Program, tmp_path: Path
+) -> None:
+    with pytest.raises(Problem):
+        program.start(tmp_path / "gone.coprod")
+
+
+def test_a_new_register_asks_two_questions_and_then_opens(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.start(None)
+    welcome(program).on_make_asked()
+    dialog = open_dialog(NewRegister)
+    dialog.main.click()
+    assert dialog.form.problem_at("organisation") == "Please fill this in."
+    dialog.make_at(tmp_path / "new.coprod", {"organisation": "Cyngor Marlow", "name": "Jo"})
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    assert "Cyngor Marlow" in program.window.windowTitle()
+
+
+def test_a_place_that_cannot_be_used_is_said_and_what_was_typed_is_kept(
+    program: Program, tmp_path: Path
+) -> None:
+    program.start(None)
+    welcome(program).on_make_asked()
+    dialog = open_dialog(NewRegister)
+    dialog.form.fill({"organisation": "Cyngor Marlow", "name": "Jo"})
+    dialog.make_at(tmp_path / "nowhere" / "new.coprod", dialog.form.values())
+    assert "folder" in dialog.trouble.text()
+    assert dialog.form.values()["organisation"] == "Cyngor Marlow"
+    dialog.done(0)
+
+
+def test_the_sample_opens_and_says_that_nobody_in_it_is_real(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(paths, "sample_register", lambda: tmp_path / "Marlow Vale (sample).coprod")
+    program.start(None)
+    welcome(program).on_try_asked()
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    assert "(sample)" in program.window.windowTitle()
+    assert "Nobody in here is real" in program.window.rail.who.text()
+
+
+def test_another_register_can_be_opened_from_the_window(
+    program: Program, made: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app.make_register(tmp_path / "second.coprod", "Second Trust", "Jo Tester")
+    program.start(made)
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    program.window.actions_of_window["another"].trigger()
+    welcome(program).chosen.emit(tmp_path / "second.coprod")
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    assert "Second Trust" in program.window.windowTitle()
