@@ -126,18 +126,13 @@ class Program:
 
         Raises :class:`Problem` when it cannot be opened; then nothing has changed.
         """
-        from coprod_desktop.i18n import _
         from coprod_desktop.storage import registers
-        from coprod_desktop.ui.actions import Deed
 
         store = registers.open_register(path)
         window = self.window_for(store)
         self.settings.keep(self.settings.now.opened(str(path.resolve())))
         self.close()
         self.window = window
-        window.actions_of_window.add(
-            "register", Deed("other", _("Open another register…"), self.show_welcome, "Ctrl+O", "folder-open")
-        )
         window.closed.connect(store.close)
         window.desk.crashes.listen()
         window.start("today")

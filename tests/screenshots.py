@@ -333,10 +333,13 @@ def sheet(paths: Sequence[Path], out: Path) -> None:
     made = QImage(_SHEET_ROW * (_SHEET_WIDTH + _GAP), rows * (height + _GAP), QImage.Format.Format_RGB32)
     made.fill(QColor("#777777"))
     painter = QPainter(made)
+    font = painter.font()
+    font.setPixelSize(_GAP + 2)
+    painter.setFont(font)
     for number, (path, picture) in enumerate(zip(paths, pictures, strict=True)):
         row, column = divmod(number, _SHEET_ROW)
         corner = QPoint(column * (_SHEET_WIDTH + _GAP), row * (height + _GAP))
-        painter.drawText(corner + QPoint(0, _GAP), path.stem)
+        painter.drawText(corner + QPoint(0, _GAP + 4), path.stem)
         painter.drawImage(corner + QPoint(0, _GAP * 2), picture)
     painter.end()
     made.save(str(out / f"{paths[0].stem.removesuffix(_ending(paths[0]))}-sheet.png"))
@@ -403,7 +406,7 @@ def _wanted(shot: Shot, options: argparse.Namespace) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("screenshots"), metavar="FOLDER")
-    parser.add_argument("--only", action="append", metavar="PAGE", help="a page, or all whose names begin so")
+    parser.add_argument("--only", nargs="+", metavar="PAGE", help="a page, or all whose names begin so")
     parser.add_argument("--look", type=LookChoice, nargs="+", default=LOOKS)
     parser.add_argument("--scale", type=int, nargs="+", default=SCALES)
     parser.add_argument("--language", nargs="+", default=LANGUAGES)

@@ -14,6 +14,7 @@ from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Invitation, Meeting, MeetingState, Reply
 from coprod_desktop.domain.people import Connection, ConnectionKind, NeedsAsked, Person, Status, TakenBefore
+from coprod_desktop.storage.invitations import can_be_asked
 from coprod_desktop.storage.lists import all_ids, containing, first_ids
 
 if TYPE_CHECKING:
@@ -104,8 +105,10 @@ def _condition(chip: PeopleFilter, today: date) -> ColumnElement[bool]:
     conditions: dict[PeopleFilter, ColumnElement[bool]] = {
         PeopleFilter.NEVER_ASKED: col(Person.id).not_in(select(col(Invitation.person_id)))
         & col(Person.status).in_([Status.ACTIVE]),
-        PeopleFilter.NEEDS_NOT_ASKED: col(Person.needs_asked) == NeedsAsked.NOT_ASKED,
-        PeopleFilter.BEFORE_NOT_ASKED: col(Person.taken_before) == TakenBefore.NOT_ASKED,
+        PeopleFilter.NEEDS_NOT_ASKED: (col(Person.needs_asked) == NeedsAsked.NOT_ASKED)
+        & can_be_asked(today),
+        PeopleFilter.BEFORE_NOT_ASKED: (col(Person.taken_before) == TakenBefore.NOT_ASKED)
+        & can_be_asked(today),
         PeopleFilter.RESTING: (col(Person.status) == Status.RESTING)
         & (col(Person.resting_until).is_(None) | (col(Person.resting_until) > today)),
         PeopleFilter.LEFT: col(Person.status) == Status.LEFT,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
@@ -65,6 +65,7 @@ class Palette(QDialog):
         self.list.setModel(self.offers)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         worn = theme.current()
+        self.list.setIconSize(QSize(worn.px(16), worn.px(16)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*[worn.px(theme.GAP)] * 4)
         outer.addWidget(self.box)

@@ -142,7 +142,7 @@ class NewRegister(Dialog):
         super().__init__(
             parent,
             _("Start a new register"),
-            _("You can change both names later."),
+            _("Then choose where the file is kept."),
             accept=_("Choose a place…"),
             holds=True,
         )
@@ -155,6 +155,7 @@ class NewRegister(Dialog):
         )
         self.add(self.form)
         self.confirmed.connect(self.on_confirmed)
+        self.form.control("organisation").setFocus()
 
     def on_confirmed(self) -> None:
         """Names first, then the place."""

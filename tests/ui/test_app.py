@@ -27,7 +27,7 @@ def test_another_register_can_be_opened_from_the_menu(program: Program, qtbot: Q
     make_register(first, "Marlow Vale Council", "Jo Tester")
     make_register(second, "Saltmere Trust", "Jo Tester")
     window = program.open(first)
-    window.actions_of_window["other"].trigger()
+    window.actions_of_window["another"].trigger()
     assert program.welcome is not None
     assert window.isVisible()
     qtbot.waitUntil(lambda: window.desk.jobs.idle)
@@ -36,3 +36,22 @@ def test_another_register_can_be_opened_from_the_menu(program: Program, qtbot: Q
     assert program.window.windowTitle().startswith("Saltmere Trust")
     assert not window.isVisible()
     assert program.welcome is None
+
+
+def test_the_sample_is_closed_before_it_is_made_afresh(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_then: list[object] = []
+
+    def fresh() -> Path:
+        open_then.append(program.window)
+        return tmp_path / f"sample {len(open_then)}.coprod"
+
+    monkeypatch.setattr("coprod_desktop.paths.sample_register", fresh)
+    for _time in range(2):
+        program.show_welcome()
+        program.on_tried()
+        window = program.window
+        assert window is not None
+        qtbot.waitUntil(lambda window=window: window.desk.jobs.idle)
+    assert open_then == [None, None]
