@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop import app, i18n
 from coprod_desktop.domain.claims import ClaimState
-from coprod_desktop.services import boards, sample
+from coprod_desktop.services import boards, sample, today
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -37,13 +37,16 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.welcome import Welcome
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 DAY = date(2026, 11, 22)
 SIZE = (1440, 900)
 LOOKS = (LookChoice.LIGHT, LookChoice.DARK, LookChoice.CONTRAST)
 SCALES = (100, 200)
 LANGUAGES = ("en", "cy")
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
-_GUIDE_WIDTH, _GUIDE_COLOURS = 1100, 128
+_GUIDE_WIDTH, _GUIDE_COLOURS, _AREAS = 1100, 256, 128
 _SHEET_WIDTH, _SHEET_ROW, _GAP = 720, 3, 12
 _STEADY, _TICK_MS, _PATIENCE = 12, 25, 800  # a preview waits a quarter of a second before it is drawn
 
@@ -272,9 +275,14 @@ def things_of(work: Work, spreadsheet: Path) -> Things:
         coming=_best(ahead, lambda row: (row.chosen, -row.said_yes)),
         workshop=_best(ahead, lambda row: row.to_arrange),
         unticked=_best(been, lambda row: (not row.came, row.day)),
-        past=_best(been, lambda row: (row.came > 0, row.day)),
-        claim=_best(drafts, lambda row: row.expenses.pence),
+        past=_with_an_answer_due(work) or _best(been, lambda row: (row.came > 0, row.day)),
+        claim=_best(drafts, lambda row: (row.payment.pence > 0, row.expenses.pence)),
     )
+
+
+def _with_an_answer_due(work: Work) -> int | None:
+    rows = today.today(work).rows
+    return next((row.target_id for row in rows if row.kind == "answer"), None)
 
 
 def _meetings(work: Work, when: When) -> Sequence[MeetingRow]:
@@ -315,6 +323,9 @@ def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Pa
 def _take(stage: Stage, shot: Shot) -> QPixmap:
     seen = shot.go(stage) or stage.window
     settle(stage.window)
+    if seen is stage.window and (focused := stage.window.focusWidget()) is not None:
+        focused.clearFocus()  # the ring belongs to whoever is at the keyboard
+        QTest.qWait(_TICK_MS)
     picture = seen.grab()
     if seen is not stage.window:
         seen.close()
@@ -354,8 +365,21 @@ def for_guide(path: Path) -> None:
         small = whole.convert("RGB").resize(
             (width, round(whole.height * width / whole.width)), Image.Resampling.LANCZOS
         )
-    few = small.quantize(_GUIDE_COLOURS, dither=Image.Dither.NONE)
+    few = small.quantize(_GUIDE_COLOURS, palette=_palette_of(small), dither=Image.Dither.NONE)
     few.save(PICTURES / (path.stem.removesuffix(_ending(path)) + ".png"), optimize=True)
+
+
+def _palette_of(picture: "Image") -> "Image":
+    """The colours of large areas as they are, the rest spread widely: a few amber words stay amber."""
+    from PIL import Image
+
+    areas = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    spread = picture.quantize(_GUIDE_COLOURS - _AREAS, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    made = Image.new("P", (1, 1))
+    made.putpalette(
+        [part for _count, colour in areas[:_AREAS] for part in cast("tuple[int, ...]", colour)] + spread
+    )
+    return made
 
 
 def _ending(path: Path) -> str:

@@ -105,8 +105,7 @@ def _condition(chip: PeopleFilter, today: date) -> ColumnElement[bool]:
     conditions: dict[PeopleFilter, ColumnElement[bool]] = {
         PeopleFilter.NEVER_ASKED: col(Person.id).not_in(select(col(Invitation.person_id)))
         & col(Person.status).in_([Status.ACTIVE]),
-        PeopleFilter.NEEDS_NOT_ASKED: (col(Person.needs_asked) == NeedsAsked.NOT_ASKED)
-        & can_be_asked(today),
+        PeopleFilter.NEEDS_NOT_ASKED: (col(Person.needs_asked) == NeedsAsked.NOT_ASKED) & can_be_asked(today),
         PeopleFilter.BEFORE_NOT_ASKED: (col(Person.taken_before) == TakenBefore.NOT_ASKED)
         & can_be_asked(today),
         PeopleFilter.RESTING: (col(Person.status) == Status.RESTING)

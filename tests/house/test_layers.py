@@ -84,3 +84,38 @@ def test_translated_sentences_are_never_f_strings() -> None:
         and any(isinstance(argument, ast.JoinedStr) for argument in node.args)
     ]
     assert found == []
+
+
+def imported_at_run_time(tree: ast.Module) -> set[str]:
+    """Modules a file imports when it runs, wherever in it; those for the type checker alone are left out."""
+    typing = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+    ]
+    left_out = {id(one) for block in typing for one in ast.walk(block)}
+    return {
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module is not None and id(node) not in left_out
+    }
+
+
+def test_the_window_reaches_the_register_only_through_its_jobs() -> None:
+    found = {
+        name
+        for name, tree in modules()
+        if name.startswith("ui/")
+        for module in imported_at_run_time(tree)
+        if module.startswith("coprod_desktop.storage")
+    }
+    assert found <= {"ui/jobs.py", "ui/job.py"}
+
+
+def test_services_are_given_their_work_and_open_no_register() -> None:
+    found = {
+        name
+        for name, tree in modules()
+        if name.startswith("services/") and "coprod_desktop.storage.database" in imported_at_run_time(tree)
+    }
+    assert found == set()

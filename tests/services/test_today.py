@@ -141,6 +141,11 @@ def test_a_claim_near_its_promise_is_shown_in_two_boxes(store: Store, actor: Act
     assert row.days_left == 1
 
 
+def test_a_claim_past_its_promise_says_what_was_promised(store: Store, actor: Actor) -> None:
+    keep(store, *a_claim(date(2026, 10, 9)))
+    assert the_row(store, actor).title == "Claim 1039 has waited 30 working days; we promised 10"
+
+
 def test_a_fresh_or_paid_claim_is_no_job(store: Store, actor: Actor) -> None:
     keep(store, *a_claim(date(2026, 11, 12)))
     keep(store, *a_claim(date(2026, 9, 1), 1040, state=ClaimState.PAID, paid_on=date(2026, 9, 8)))

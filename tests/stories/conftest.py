@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-pytest.register_assert_rewrite("tests.stories.before_the_meeting", "tests.stories.after_the_meeting")
-
 from coprod_desktop.app import Program
 from coprod_desktop.services import founding
 from coprod_desktop.settings import SettingsFile

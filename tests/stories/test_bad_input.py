@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
 from coprod_desktop.services import founding
-from tests.documents import golden_papers
 from tests.stories.coordinator import Coordinator
 from tests.ui.drivers_welcome import WelcomeDriver
 

@@ -7,6 +7,8 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.people.page import PeoplePage
 from coprod_desktop.ui.people.person_page import PersonPage
 from coprod_desktop.ui.widgets.button import Button
+from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from tests.ui.drivers import FormDriver, ListDriver, open_dialog, settle
 
@@ -95,4 +97,23 @@ class PeopleDriver:
         dialog = open_dialog(FormDialog)
         dialog.form.fill({})
         dialog.done(0)
+        self.settle()
+
+    def choose_answer(self, question: str, answer: str) -> None:
+        """Choose an answer in the open form, by words of the question and the answer."""
+        dialog = open_dialog(FormDialog)
+        for choice in dialog.form.findChildren(Choice):
+            if question in choice.accessibleName():
+                choice.setCurrentIndex(choice.findText(answer))
+                return
+        raise AssertionError(question)
+
+    def keep_form(self) -> None:
+        """Press the open form's verb."""
+        open_dialog(FormDialog).main.click()
+        self.settle()
+
+    def confirm(self) -> None:
+        """Say yes to what is asked."""
+        open_dialog(Dialog).main.click()
         self.settle()

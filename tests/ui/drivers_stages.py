@@ -78,7 +78,9 @@ class StagesDriver(MeetingsDriver):
         """The booking list: what to arrange, and all its line says."""
         view = self.part("support").bookings.list
         lines = self.texts(view)
-        said = [[self.spoken(view, row, n) for n in range(len(view.model.columns))] for row in range(len(lines))]
+        said = [
+            [self.spoken(view, row, n) for n in range(len(view.model.columns))] for row in range(len(lines))
+        ]
         return {line: " | ".join(cells) for line, cells in zip(lines, said, strict=True)}
 
     def book(self, line: str, key: str) -> None:

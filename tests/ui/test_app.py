@@ -1,6 +1,7 @@
 """The program around the window: one register open at a time, and a way to another."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.app import Program, make_register
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
+from coprod_desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -51,7 +53,10 @@ def test_the_sample_is_closed_before_it_is_made_afresh(
     for _time in range(2):
         program.show_welcome()
         program.on_tried()
-        window = program.window
-        assert window is not None
-        qtbot.waitUntil(lambda window=window: window.desk.jobs.idle)
+        assert program.window is not None
+        qtbot.waitUntil(partial(_idle, program.window))
     assert open_then == [None, None]
+
+
+def _idle(window: MainWindow) -> bool:
+    return window.desk.jobs.idle

@@ -4,11 +4,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.domain.people import Person, TakenBefore
+from coprod_desktop.services.today_rows import Place, TodayRow
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.today.rows import destination
-from coprod_desktop.services.today_rows import Place, TodayRow
 from tests.builders import a_person
 from tests.services.undoing import keep
 from tests.ui.drivers import unnamed
@@ -42,7 +42,9 @@ def test_only_those_not_asked_wait(before: BeforeDriver) -> None:
 
 def test_one_key_answers_for_each_and_a_number_says_how_often(before: BeforeDriver, store: Store) -> None:
     before.keys("YN6S")
-    assert [told(store, name) for name in ("Ines Calloway", "Dewi Prosser", "Amara Quill", "Tomasz Wren")] == [
+    assert [
+        told(store, name) for name in ("Ines Calloway", "Dewi Prosser", "Amara Quill", "Tomasz Wren")
+    ] == [
         (TakenBefore.YES, None),
         (TakenBefore.NO, None),
         (TakenBefore.YES, 6),

@@ -4,6 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.domain.people import NeedsAsked, Person, Status
+from coprod_desktop.domain.questions import AnswerState
+from coprod_desktop.services import questions
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.ui.main_window import MainWindow
@@ -28,6 +30,12 @@ def kept(store: Store, name: str) -> Person:
     return store.read(
         signed_in, lambda work: work.session.scalars(select(Person).where(col(Person.name) == name)).one()
     )
+
+
+def answered(store: Store, name: str) -> dict[str, AnswerState]:
+    person_id = kept(store, name).id
+    asked = store.read(registers.sign_in(store), lambda work: questions.of_person(work, person_id))
+    return {one.question.key: one.answer.state for one in asked if one.answer is not None}
 
 
 def test_people_stand_by_surname(people: PeopleDriver) -> None:
@@ -152,3 +160,21 @@ def test_every_control_can_be_named_by_a_screen_reader(
     for tab in ("who", "needs", "part", "money", "history"):
         people.person.tabs.turn_to(tab)
         assert unnamed(coprod) == []
+
+
+def test_what_someone_says_about_themselves_is_kept_apart_and_forgotten_when_they_wish(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
+    store.write(registers.sign_in(store), "Questions", questions.seed)
+    coprod.go("person", kept(store, "Amara Quill").id)
+    people.settle()
+    people.person.tabs.turn_to("equality")
+    people.press("Record what they say")
+    people.choose_answer("gender", "Woman")
+    people.choose_answer("religion", "Prefers not to say")
+    people.keep_form()
+    states = answered(store, "Amara Quill")
+    assert (states["gender"], states["religion"]) == (AnswerState.ANSWERED, AnswerState.PREFER_NOT_TO_SAY)
+    people.press("They want this forgotten")
+    people.confirm()
+    assert answered(store, "Amara Quill") == {}

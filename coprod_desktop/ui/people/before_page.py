@@ -1,4 +1,4 @@
-"""The first-day question, asked about everyone at once: have they taken part with us before?"""
+"""Whether people took part with us before: the first-day question, asked about everyone at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from coprod_desktop.ui.people import words
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.page import Page
-from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +35,9 @@ class BeforePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Have they taken part with us before?"))
         self.set_crumbs([(_("People"), lambda: desk.navigate("people"))])
-        self.rest = self.add_action(_("Nobody left here came before"), self.on_rest_asked, icon="check-double")
+        self.rest = self.add_action(
+            _("Nobody left here came before"), self.on_rest_asked, icon="check-double"
+        )
         self.people: AnswerList[PersonRow] = AnswerList(
             desk.jobs,
             [Column(_("Person"), lambda row: row.name, 300, second=_about, strong=True, stretch=True)],
@@ -48,12 +49,13 @@ class BeforePage(Page):
         )
         card = Card(flush=True)
         card.add(self.people, 1)
-        card.add(Words(_("Or press 1 to 9: yes, on about so many days in the last year."), Kind.SMALL))
+        days = _("Or press 1 to 9: yes, on about so many days in the last year.")
+        self.people.hint.setText(f"{self.people.hint.text()} {days}")
         self.add(card, 1)
         self.people.answered.connect(self.on_answered)
         self.people.list.opened.connect(lambda person_id: desk.navigate("person", person_id))
-        for days in range(1, _MOST_DAYS + 1):
-            self.people.add_key(str(days), partial(self.on_days_typed, days))
+        for number in range(1, _MOST_DAYS + 1):
+            self.people.add_key(str(number), partial(self.on_days_typed, number))
 
     def refresh(self) -> None:
         """Ask who has not been asked."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.domain.people import CHOICE_NAMES, Status
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import history, people
+from coprod_desktop.services import history, people, questions
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.people import person_cards
+from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.services.people import PersonPage as Shown
+    from coprod_desktop.services.questions import AskedQuestion
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
 
@@ -33,7 +36,16 @@ if TYPE_CHECKING:
 class PersonPage(Page):
     """Someone's own page; ``thing`` is their id."""
 
-    tables = ("person", "connection", "access_need", "invitation", "attendance", "term", "claim")
+    tables = (
+        "person",
+        "connection",
+        "access_need",
+        "invitation",
+        "attendance",
+        "term",
+        "claim",
+        "equality_answer",
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Person"))
@@ -49,9 +61,11 @@ class PersonPage(Page):
             ("needs", _("Access needs")),
             ("part", _("Taking part")),
             ("money", _("Money")),
+            ("equality", _("Equality")),
             ("history", _("History")),
         ):
-            self.tabs.add(key, said, self._part(key))
+            if key != "equality" or desk.actor.may(Permission.SEE_EQUALITY_ANSWERS):
+                self.tabs.add(key, said, self._part(key))
         self.add(self.tabs, 1)
 
     def refresh(self) -> None:
@@ -59,6 +73,11 @@ class PersonPage(Page):
         wanted = self.thing
         if isinstance(wanted, int):
             self.desk.jobs.read(lambda work: _read(work, wanted), self.on_read, self.on_gone, key="person")
+
+    def on_answers_read(self, asked: list[AskedQuestion]) -> None:
+        """Draw what they told us about themselves; it is read apart from everything else."""
+        if self.shown is not None:
+            self._fill("equality", [EqualityCard(self.desk, self.shown.person, asked)])
 
     def on_gone(self, _problem: object) -> None:
         """They are no longer in the register: their adding was undone."""
@@ -93,6 +112,10 @@ class PersonPage(Page):
         )
         self._fill("money", [person_cards.money(person)])
         self._fill("history", [person_cards.history(changes)])
+        if "equality" in self.parts:
+            self.desk.jobs.read(
+                lambda work: questions.of_person(work, person.id), self.on_answers_read, key="equality"
+            )
 
     def on_edit_asked(self) -> None:
         """Everything about them in one form."""

@@ -99,7 +99,7 @@ class GoodToKnow(Card):
         super().__init__(_("Good to know"))
         for said in (
             _("Everything is one file on this computer. Nothing is sent anywhere."),
-            _("Every step can be undone: Ctrl+Z, or Undo below."),
+            _("Until papers or money have left, every step can be undone: Ctrl+Z, or Undo below."),
             _("Ctrl+K finds people, boards, meetings and everything you can do."),
         ):
             self.add(Words(said, Kind.NOTE))
