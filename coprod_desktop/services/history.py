@@ -1,5 +1,9 @@
 """Undo, redo, reverse - and who changed what."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from coprod_desktop.domain.journal import GroupKind, JournalGroup
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Gone, Problem
@@ -7,10 +11,12 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import voices
 from coprod_desktop.storage import history as stored
 from coprod_desktop.storage import voices as stored_voices
-from coprod_desktop.storage.database import Work
 from coprod_desktop.storage.history import HistoryRow
 from coprod_desktop.storage.journaling import Change, take_back
 from coprod_desktop.storage.registers import FOUNDER
+
+if TYPE_CHECKING:
+    from coprod_desktop.storage.database import Work
 
 __all__ = ["HistoryRow"]
 
