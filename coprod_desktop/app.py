@@ -15,14 +15,11 @@ from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from coprod_desktop.storage.database import Store
     from coprod_desktop.ui.main_window import MainWindow
     from coprod_desktop.ui.welcome import Welcome
-
-NO_SCREEN = ("offscreen", "minimal")
 
 
 def application() -> QApplication:
@@ -108,13 +105,14 @@ class Program:
         """Open the made-up register, made afresh in this user's own folder."""
         from coprod_desktop import paths
         from coprod_desktop.services.sample import build
+        from coprod_desktop.storage.database import today_here
 
         if self.window is not None:  # it may be the sample of last time, whose file is made afresh
             self.window.close()
             self.window = None
         path = paths.sample_register()
         try:
-            build(path, "small", today=today()).close()
+            build(path, "small", today=today_here()).close()
         except Problem as problem:
             if self.welcome is not None:
                 self.welcome.say(problem)
@@ -176,14 +174,6 @@ def make_register(path: Path, organisation: str, staff_name: str) -> None:
     founding.make(path, organisation, staff_name).close()
 
 
-def today() -> date:
-    """The day it is here."""
-    from coprod_desktop.domain.entity import utc_now
-    from coprod_desktop.storage.database import HOME_ZONE
-
-    return utc_now().astimezone(HOME_ZONE).date()
-
-
 def wait_until_idle(window: MainWindow, most_ms: int = 30_000) -> None:
     """Let the window work until nothing is under way, without anyone at it."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -193,14 +183,3 @@ def wait_until_idle(window: MainWindow, most_ms: int = 30_000) -> None:
     while not window.desk.jobs.idle and not deadline.hasExpired():
         loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     loop.processEvents()
-
-
-def has_screen() -> bool:
-    """Whether a window would be seen by anyone."""
-    import os
-
-    if os.environ.get("QT_QPA_PLATFORM", "") in NO_SCREEN:
-        return False
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from coprod_desktop.cli.screen import has_screen
 from coprod_desktop.documents.slip_content import Reader
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.problems import Problem
@@ -16,6 +17,7 @@ from coprod_desktop.services.meetings import MeetingList, MeetingQuery
 from coprod_desktop.services.reports import FileKind, ReportAsked
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.claims import ClaimQuery
+from coprod_desktop.storage.database import today_here
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,12 +37,12 @@ _ENDINGS = ("", "-wal", "-shm")
 
 def run(options: Namespace) -> int:
     """Make the made-up register and show it; without a screen, do the main job on it and say where the papers are."""
-    from coprod_desktop import app
-
     path = _fresh_place(options.out)
     print(_("Making a register of people who do not exist…"), flush=True)
-    sample.build(path, options.size, options.seed, today=app.today()).close()
-    if not options.no_window and app.has_screen():
+    sample.build(path, options.size, options.seed, today=today_here()).close()
+    if not options.no_window and has_screen():
+        from coprod_desktop import app
+
         return app.run(path)
     if not options.no_window:
         print(

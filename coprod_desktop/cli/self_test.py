@@ -11,6 +11,7 @@ from coprod_desktop.cli.demo import NAME, Demonstration
 from coprod_desktop.i18n import _
 from coprod_desktop.services import sample
 from coprod_desktop.storage import registers
+from coprod_desktop.storage.database import today_here
 
 if TYPE_CHECKING:
     from coprod_desktop.storage.database import Store
@@ -24,12 +25,10 @@ def run() -> int:
     Raises whatever went wrong: the command line then ends with "our fault".
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from coprod_desktop import app
-
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         path = out / NAME
-        sample.build(path, "small", today=app.today()).close()
+        sample.build(path, "small", today=today_here()).close()
         with registers.open_register(path) as store:
             Demonstration(store, registers.sign_in(store), out).show()
             _open_every_page(store, out)

@@ -28,6 +28,11 @@ R = TypeVar("R", bound=Entity)
 HOME_ZONE = ZoneInfo("Europe/London")
 
 
+def today_here() -> date:
+    """The day it is here by this computer's clock, for what begins before any register is open."""
+    return utc_now().astimezone(HOME_ZONE).date()
+
+
 @dataclass(frozen=True)
 class Changes:
     """What one action changed: enough to refresh what is on screen, nothing about anyone."""

@@ -13,6 +13,8 @@ from coprod_desktop.ui import theme
 
 _NAME, _TINT = "icon_name", "icon_tint"
 _DENSITIES = (1, 2)
+#: A button that cannot be pressed now has another ground: its picture takes the colour of its words there.
+_WAITING = "soft"
 
 
 class Dressed(Protocol):
@@ -92,6 +94,7 @@ def _dress_button(button: QPushButton, name: str, tint: str) -> None:
     made = QIcon()
     for density in _DENSITIES if name else ():
         made.addPixmap(_with_gap(name, worn.colours[tint], size, gap, density))
+        made.addPixmap(_with_gap(name, worn.colours[_WAITING], size, gap, density), QIcon.Mode.Disabled)
     button.setIconSize(QSize(size + gap, size))
     button.setIcon(made)
 

@@ -7,6 +7,8 @@ from coprod_desktop.documents.charts.chart import Cell, Chart, Rows
 from coprod_desktop.documents.charts.pen import spread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coprod_desktop.documents.charts.palette import Palette
     from coprod_desktop.documents.charts.pen import Pen
 
@@ -93,6 +95,7 @@ class _Bars:
     def paint(self) -> None:
         for number, quarter in enumerate(self._chart.quarters):
             self._paint_bar(self._left(number), quarter)
+        self._paint_totals()
         self._paint_quarter_names()
         end = len(self._chart.quarters) * self._pitch
         self._pen.line((0, self._floor), (end, self._floor), self._pen.palette.soft)
@@ -109,9 +112,6 @@ class _Bars:
             if count:
                 hatched = colour == pen.palette.unknown
                 pen.bar((left, down), (self._width, max(height - 1.5, 0.8)), colour, hatched=hatched)
-        top = self._floor - quarter.everyone * self._per_person - pen.units(5)
-        total = self._chart.language.count(quarter.everyone)
-        pen.words((left + self._width / 2, top), total, pen.small, pen.palette.soft, anchor="middle")
 
     def _segments(self, quarter: Mix) -> list[tuple[float, float]]:
         down = self._floor - quarter.everyone * self._per_person
@@ -121,11 +121,19 @@ class _Bars:
             down += count * self._per_person
         return segments
 
+    def _paint_totals(self) -> None:
+        """How many took part, above each bar; where they would touch, above every second or fourth and the last."""
+        pen, quarters = self._pen, self._chart.quarters
+        totals = [self._chart.language.count(quarter.everyone) for quarter in quarters]
+        every = self._every(totals, pen.units(4))
+        for number in range((len(quarters) - 1) % every, len(quarters), every):
+            top = self._floor - quarters[number].everyone * self._per_person - pen.units(5)
+            at = (self._left(number) + self._width / 2, top)
+            pen.words(at, totals[number], pen.small, pen.palette.soft, anchor="middle")
+
     def _paint_quarter_names(self) -> None:
         pen, quarters = self._pen, self._chart.quarters
-        widest = max(pen.words_width(quarter.label, pen.small) for quarter in quarters) + pen.units(6)
-        needed = max(1, -int(-widest // self._pitch))
-        every = next((step for step in (1, 2, 4) if step >= needed), needed)
+        every = self._every([quarter.label for quarter in quarters], pen.units(6))
         base = self._floor + pen.line_height(pen.small)
         # Where there is no room for all, those that name their year stay.
         first = max(
@@ -134,6 +142,12 @@ class _Bars:
         for number, quarter in list(enumerate(quarters))[first::every]:
             at = (self._left(number) + self._width / 2, base)
             pen.words(at, quarter.label, pen.small, pen.palette.soft, anchor="middle")
+
+    def _every(self, words: "Sequence[str]", gap: float) -> int:
+        """One bar in how many has room for its words: 1 when all have."""
+        widest = max(self._pen.words_width(said, self._pen.small) for said in words) + gap
+        needed = max(1, -int(-widest // self._pitch))
+        return next((step for step in (1, 2, 4) if step >= needed), needed)
 
     def _end_names(self) -> list[tuple[int, str, str]]:
         chart, last = self._chart, self._chart.quarters[-1]

@@ -53,7 +53,7 @@ def next_meeting(row: BoardRow) -> str:
 def summary(shown: BoardPage) -> str:
     """The seats of a board in one sentence."""
     if not shown.seats:
-        return _("No seats yet. A seat says whose experience a place is for.")
+        return _("No seats yet")
     n = len(shown.seats)
     said = [ngettext("{n} seat", "{n} seats", n).format(n=n)]
     held, soon, free = (shown.count(state) for state in (SeatState.HELD, SeatState.ENDING, SeatState.VACANT))

@@ -12,7 +12,7 @@ from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import ClockEdit, DayEdit
 from coprod_desktop.ui.widgets.form import Field, Form, Part, Row, Section
-from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
 from coprod_desktop.ui.widgets.text_edit import NumberLine, TextArea, TextLine
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def plan(
             _fill_from_last(form, offered)
         dialog.finished_with.connect(on_planned)
         dialog.open()
+        roomy(dialog)
         if board_id is not None:
             form.control("day").setFocus()
 
@@ -112,6 +113,7 @@ def change(desk: Desk, window: QWidget, meeting: Meeting) -> None:
         )
         dialog.form.fill(meeting)
         dialog.open()
+        roomy(dialog)
 
     desk.jobs.read(Offered, show, key="plan a meeting", owner=window)
 

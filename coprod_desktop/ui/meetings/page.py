@@ -81,6 +81,8 @@ class MeetingsPage(Page):
         as_month = self._views.currentWidget() is self.list
         self._views.setCurrentWidget(self.month if as_month else self.list)
         self._month_verb.setText(_("Show as a list") if as_month else _("Show as a month"))
+        # A month shows all of its days, past and coming.
+        self.chips.button("when").setVisible(not as_month)
         by_keys = _("Arrow keys move, Page Up and Page Down turn the month, Enter opens.")
         self.set_title(_("Meetings"), by_keys if as_month else _("The next meeting stands first."))
         self._show()

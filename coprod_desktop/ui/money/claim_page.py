@@ -137,7 +137,7 @@ class ClaimPage(Page):
         crumbs = [(_("Money"), lambda: self.desk.navigate("money"))]
         if shown.meeting is not None:
             meeting_id = shown.meeting.id
-            crumbs.append((_("Meeting"), lambda: self.desk.navigate("meeting", meeting_id)))
+            crumbs.append((meeting, lambda: self.desk.navigate("meeting", meeting_id)))
         crumbs.append((shown.person, lambda: self.desk.navigate("person", claim.person_id)))
         self.set_crumbs(crumbs)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from coprod_desktop.domain.access import CATEGORY_NAMES, NeedCategory
 from coprod_desktop.domain.people import NeedsAsked
 from coprod_desktop.i18n import _, language
@@ -16,6 +18,8 @@ from coprod_desktop.ui.widgets.choice import Choice, Tick
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.form import Field
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.page import stack
+from coprod_desktop.ui.widgets.reflow import Reflow
 from coprod_desktop.ui.widgets.row import row_of
 from coprod_desktop.ui.widgets.text_edit import TextArea, TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
     from coprod_desktop.services.people import PersonPage as Shown
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
+
+#: With less room than this the verbs stand below the need, in pixels at 100 %.
+_ONE_LINE = 420
 
 
 class NeedsCard(Card):
@@ -80,8 +87,6 @@ class NeedsCard(Card):
         detail = " · ".join(
             part for part in (category, need.detail, shared, "" if need.sure else _("not sure yet")) if part
         )
-        self.add(said)
-        self.add(Words(detail, Kind.NOTE))
         name = {"need": need.need}
         change = Button(
             _("Change"),
@@ -95,7 +100,11 @@ class NeedsCard(Card):
             weight=Weight.LINK,
             name=_("Remove {need}").format(**name),
         )
-        self.add(row_of(change, remove))
+        about, verbs = stack(said, Words(detail, Kind.NOTE)), row_of(change, remove)
+        about.setSpacing(0)
+        line = Reflow((about, 1), (verbs, 0), least=_ONE_LINE)
+        line.row.setAlignment(verbs, Qt.AlignmentFlag.AlignTop)
+        self.add(line)
 
     def _remove(self, need: AccessNeed) -> None:
         self.desk.jobs.write(

@@ -43,7 +43,8 @@ class AdjustmentsPart(SettingsPart):
             Words(
                 _(
                     "When someone with a need says yes to a meeting, this goes on its booking list. "
-                    "Days and costs are common practice to begin with: put your own in their place."
+                    "Days and costs are common practice to begin with: put your own in their place. "
+                    "“Everyone” means that one booking serves all who need it; “One person”, that each gets their own."
                 ),
                 Kind.SENTENCE,
             )

@@ -97,7 +97,7 @@ class DayEdit(TextLine):
     """A line for a day; tidied to "3 March 2026" when the user leaves it. ``past`` for birthdays and what has been."""
 
     def __init__(self, today: date, *, past: bool = False) -> None:
-        super().__init__(example=_("for example 3 March 2026"))
+        super().__init__(example=_("for example 3 March 2026"), brief=_("3 March 2026"))
         self.today, self.past = today, past
         self.editingFinished.connect(self.on_left)
 
@@ -121,7 +121,7 @@ class ClockEdit(TextLine):
     """A line for a time of day; tidied to "10:30am" when the user leaves it."""
 
     def __init__(self) -> None:
-        super().__init__(example=_("for example 10:30am"))
+        super().__init__(example=_("for example 10:30am"), brief=_("10:30am"))
         self.editingFinished.connect(self.on_left)
 
     def value(self) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.button import Button, Weight
@@ -29,7 +29,6 @@ class Tabs(QWidget):
         self._row.setAccessibleName(name)
         self._flow = Flow(self._row, gap=4)
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._parts: dict[str, QWidget] = {}
         self._buttons: dict[str, Button] = {}
@@ -37,7 +36,9 @@ class Tabs(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(worn.px(theme.GAP))
         outer.addWidget(self._row)
-        outer.addWidget(self._stack, 1)
+        # No QStackedWidget: that is always as high as its highest part, and a low part would scroll over nothing.
+        self._room = QVBoxLayout()
+        outer.addLayout(self._room, 1)
 
     def add(self, key: str, words: str, part: QWidget | Callable[[], QWidget]) -> Button:
         """One more part; the first one added is shown."""
@@ -67,8 +68,11 @@ class Tabs(QWidget):
         if key in self._makers:
             self._keep(key, self._makers.pop(key)())
         self._buttons[key].setChecked(True)
-        self._stack.setCurrentWidget(self._parts[key])
-        self._fit()
+        shown = self._parts[key]
+        for part in self._parts.values():
+            if part is not shown:
+                part.hide()
+        shown.show()
         self.turned.emit(key)
 
     def part(self, key: str) -> QWidget | None:
@@ -79,13 +83,7 @@ class Tabs(QWidget):
         """The tab of a part."""
         return self._buttons[key]
 
-    def _fit(self) -> None:
-        """The part that is shown says how much room is needed; the others ask for none."""
-        policy = QSizePolicy.Policy
-        for part in self._parts.values():
-            wanted = policy.Preferred if part is self._stack.currentWidget() else policy.Ignored
-            part.setSizePolicy(wanted, wanted)
-
     def _keep(self, key: str, part: QWidget) -> None:
         self._parts[key] = part
-        self._stack.addWidget(part)
+        part.hide()
+        self._room.addWidget(part)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from coprod_desktop.domain.problems import Problem
@@ -10,15 +11,18 @@ from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 
 _LINES = 4
+#: Left and right of what is typed, with the edges, in pixels at 100 %.
+_SIDES = 26
 
 
 class TextLine(QLineEdit):
-    """One line of text."""
+    """One line of text. ``brief`` is the example alone, shown where "for example ..." would be cut off."""
 
     changed = Signal()
 
-    def __init__(self, *, most: int = 0, example: str = "") -> None:
+    def __init__(self, *, most: int = 0, example: str = "", brief: str = "") -> None:
         super().__init__()
+        self._example, self._brief = example, brief
         self.setPlaceholderText(example)
         if most:
             self.setMaxLength(most)
@@ -31,6 +35,14 @@ class TextLine(QLineEdit):
     def show_value(self, value: str | None) -> None:
         """Show this text."""
         self.setText(value or "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The example as long as there is room for."""
+        super().resizeEvent(event)
+        if self._brief:
+            room = self.width() - theme.current().px(_SIDES)
+            fits = self.fontMetrics().horizontalAdvance(self._example) <= room
+            self.setPlaceholderText(self._example if fits else self._brief)
 
 
 class PasswordLine(TextLine):

@@ -1,0 +1,83 @@
+"""A person's money: what they were paid this tax year, in two boxes, and each of their claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.period import tax_year
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.i18n import _, language
+from coprod_desktop.services.claims import ClaimList, ClaimQuery
+from coprod_desktop.ui.widgets.button import Button, Weight
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.page import columns
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from coprod_desktop.services.claims import ClaimRow
+    from coprod_desktop.ui.jobs import Work
+
+
+def claims_of(work: Work, person_id: int) -> list[ClaimRow] | None:
+    """Every claim of this person, the newest first; None for whoever may not see claims."""
+    if not work.actor.may(Permission.SEE_CLAIMS):
+        return None
+    wanted = ClaimList(ClaimQuery(person_id=person_id))
+    rows = wanted.rows(work, wanted.ids(work))
+    return sorted(rows, key=lambda row: (row.activity_day, row.number), reverse=True)
+
+
+def year_so_far(rows: Sequence[ClaimRow], today: date) -> QWidget:
+    """What was paid to them since 6 April, by the day it was paid: two boxes that nobody adds up."""
+    year = tax_year(today)
+    paid = [
+        row
+        for row in rows
+        if row.state is ClaimState.PAID and row.paid_on is not None and year.start <= row.paid_on <= today
+    ]
+    since = _("Paid since {day}").format(day=language().day(year.start, weekday=False))
+    return columns(
+        (_box(_("Payments for their time"), Money.total(row.payment for row in paid), since), 1),
+        (_box(_("Expenses"), Money.total(row.expenses for row in paid), since), 1),
+    )
+
+
+def claims(rows: Sequence[ClaimRow], navigate: Callable[..., object]) -> Card:
+    """A line a claim; pressing one opens it."""
+    card = Card(_("Claims"))
+    for row in rows:
+        card.add(Button(_said(row), lambda row=row: navigate("claim", row.id), weight=Weight.LINK))  # type: ignore[misc]
+    if not rows:
+        card.add(Words(_("No claims yet. They are drafted after a meeting."), Kind.NOTE))
+    return card
+
+
+def _box(heading: str, amount: Money, since: str) -> Card:
+    card = Card(heading)
+    card.add(Words(amount.text(), Kind.FIGURE))
+    card.add(Words(since, Kind.NOTE))
+    return card
+
+
+def _said(row: ClaimRow) -> str:
+    parts = [
+        _("{number}, {day}").format(number=row.number, day=language().short_day(row.activity_day)),
+        row.meeting or _("No meeting"),
+        _("time {amount}").format(amount=row.payment.text()),
+        _("expenses {amount}").format(amount=row.expenses.text()),
+        _state(row),
+    ]
+    return " · ".join(parts)
+
+
+def _state(row: ClaimRow) -> str:
+    if row.state is ClaimState.PAID and row.paid_on is not None:
+        return _("Paid {day}").format(day=language().short_day(row.paid_on))
+    return row.state_name
