@@ -12,6 +12,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "translations"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+#: Papers call their language's ``gettext`` by this name; the sample's ``words`` opens a file of its own.
+ALIAS = {"words": None}
+SAMPLE = ("services", "sample")
 
 
 def gathered() -> Catalog:
@@ -24,8 +27,19 @@ def gathered() -> Catalog:
         keywords=KEYWORDS,
         comment_tags=("Translators:",),
     )
-    for name, _line, message, comments, context in found:
-        catalogue.add(message, locations=[(f"coprod_desktop/{name}", 0)], auto_comments=comments, context=context)
+    aliased = extract_from_dir(
+        ROOT / "coprod_desktop",
+        method_map=[("**.py", "python")],
+        options_map={},
+        keywords=ALIAS,
+        directory_filter=lambda folder: (
+            Path(folder).parts[-2:] != SAMPLE and not Path(folder).name.startswith((".", "_"))
+        ),
+    )
+    for name, _line, message, comments, context in (*found, *aliased):
+        catalogue.add(
+            message, locations=[(f"coprod_desktop/{name}", 0)], auto_comments=comments, context=context
+        )
     return catalogue
 
 

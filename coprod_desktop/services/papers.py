@@ -39,7 +39,8 @@ _WAYS = (Reach.POST, Reach.IN_PERSON, Reach.EMAIL, Reach.PHONE, Reach.TEXT, Reac
 class PlannedPaper:
     """What one person gets: the form and language it is really in, how it reaches them, and what falls short.
 
-    ``sent_on`` is the day an invitation left before; ``made`` how many were made for them for this meeting.
+    ``sent_on`` is the day an invitation left before; ``made`` how many were made for them for this meeting; ``for_now``
+    says that they asked for another form or language than they get.
     """
 
     person_id: int
@@ -50,6 +51,7 @@ class PlannedPaper:
     notes: tuple[str, ...]
     sent_on: date | None
     made: int
+    for_now: bool = False
 
 
 @dataclass(frozen=True)
@@ -256,14 +258,15 @@ def _planned(
 
 def _one(row: Invitation, person: Person, made: int) -> PlannedPaper:
     way, why = texts.way_to(person)
-    notes = (*([why] if why else []), *texts.shortfalls(person))
+    short = texts.shortfalls(person)
     return PlannedPaper(
         person_id=person.id,
         name=person.name,
         form=texts.drawn_form(person),
         language=paper_language(person.language).code,
         way=way,
-        notes=notes,
+        notes=(*([why] if why else []), *short),
         sent_on=row.sent_on,
         made=made,
+        for_now=bool(short),
     )

@@ -79,8 +79,13 @@ class MainWindow(QMainWindow):
     # going about
 
     def go(self, key: str, thing: object = None) -> Page | None:
-        """Open a page; ``thing`` is what it should show."""
-        return self.pages.go(key, thing)
+        """Open a page; ``thing`` is what it should show. Whoever chose it in the rail keeps the keyboard there."""
+        held = self.focusWidget()
+        in_rail = held is not None and self.rail.isAncestorOf(held)
+        page = self.pages.go(key, thing)
+        if page is not None and not in_rail:
+            page.take_keyboard()
+        return page
 
     def start(self, first: str) -> None:
         """Open the page the user was on last time, or ``first``."""

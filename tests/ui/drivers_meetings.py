@@ -143,10 +143,8 @@ class MeetingsDriver:
     def click_answer(self, answers: AnswerList[Any], row: int, value: Any) -> None:
         """Press one answer of a row with the mouse."""
         table = answers.list.table
-        index = answers.list.model.index(row, answers.place)
         number = next(n for n, answer in enumerate(answers.answers) if answer.value == value)
-        at = answers.segments.boxes(table.visualRect(index))[number].center()
-        _click(table.viewport(), at)
+        _click(table.viewport(), answers.box_of(row, number).center())
         self.settle()
 
     def chip(self, chips: Chips, key: str) -> Button:

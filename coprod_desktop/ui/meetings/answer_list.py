@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class AnswerList(QWidget, Generic[Row]):
         self.list: ListView[Row] = ListView(jobs, [*columns[:at], own, *columns[at:]], name, empty=empty)
         self.segments = Segments(self.list.model, answers, given, self)
         self.list.table.setItemDelegateForColumn(at, self.segments)
+        self.list.table.stand_below(self.segments, at)
         self.hint = Words(_keys(answers), Kind.SMALL)
         self._lay_out()
         self.segments.picked.connect(self.answered)
@@ -77,6 +78,13 @@ class AnswerList(QWidget, Generic[Row]):
         if value not in self.stays:
             self.go_on()
         self.answered.emit(row_id, value)
+
+    def box_of(self, row: int, number: int) -> QRect:
+        """Where an answer of a row stands in the list, beside the other columns or below them."""
+        table = self.list.table
+        if table.isColumnHidden(self.place):
+            return self.segments.boxes_below(table.foot_room(row))[number]
+        return self.segments.boxes(table.visualRect(self.list.model.index(row, self.place)))[number]
 
     def go_on(self) -> None:
         """The next row is the current one."""

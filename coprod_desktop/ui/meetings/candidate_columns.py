@@ -32,9 +32,11 @@ def candidate_columns() -> list[Column[CandidateRow]]:
             lambda row: row.connections[0] if row.connections else "",
             200,
             second=lambda row: ", ".join(row.connections[1:]),
+            least=150,
+            spare=2,
         ),
-        Column(_("Needs"), no_text, 160, chips=_needs),
-        Column(_("Think of"), no_text, 200, chips=_remarks),
+        Column(_("Needs"), no_text, 160, chips=_needs, least=120, spare=1),
+        Column(_("Think of"), no_text, 200, chips=_remarks, least=160),
     ]
 
 

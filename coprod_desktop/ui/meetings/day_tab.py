@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.access import ArrangeState
 from coprod_desktop.domain.meetings import ATTENDED, Came, MeetingState
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import attendance
+from coprod_desktop.services import attendance, support
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.segments import Answer
@@ -27,11 +27,16 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.widgets.page import Page
 
 
+#: What will be there on the day.
+_THERE = (ArrangeState.ARRANGED, ArrangeState.VENUE_HAS_IT)
+
+
 @dataclass(frozen=True)
 class DayRow:
-    """One line of the day sheet, as the list knows it."""
+    """One line of the day sheet, as the list knows it; ``needs`` in their words, without what is still to arrange."""
 
     sheet: SheetRow
+    needs: tuple[str, ...] = ()
 
     @property
     def id(self) -> int:
@@ -159,7 +164,13 @@ class DayTab(Part):
 
 
 def _rows(work: Work, meeting_id: int) -> list[DayRow]:
-    return [DayRow(row) for row in attendance.day_sheet(work, meeting_id)]
+    needs: dict[int, list[str]] = {}
+    for booking in support.booking_list(work, meeting_id).rows:
+        if booking.state in _THERE:
+            for one in booking.serves:
+                needs.setdefault(one.person_id, []).append(booking.need or booking.what)
+    sheet = attendance.day_sheet(work, meeting_id)
+    return [DayRow(row, tuple(needs.get(row.expected.person_id, ()))) for row in sheet]
 
 
 def _answers() -> list[Answer]:
@@ -193,9 +204,8 @@ def _name(row: DayRow) -> str:
 
 
 def _arranged(row: DayRow) -> str:
-    there = (ArrangeState.ARRANGED, ArrangeState.VENUE_HAS_IT)
-    said = [what for what, state in row.sheet.arranged if state in there]
-    return " · ".join([*said, row.sheet.expected.communication] if row.sheet.expected.communication else said)
+    said = (*row.needs, row.sheet.expected.communication)
+    return " · ".join(part for part in said if part)
 
 
 def _marks(row: DayRow) -> list[Chip]:

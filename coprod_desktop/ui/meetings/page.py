@@ -120,11 +120,12 @@ class MeetingsPage(Page):
                 200,
                 second=lambda row: _hours(row, words.in_days(row.day, today)),
                 strong=True,
+                least=140,
             ),
             Column(_("Meeting"), lambda row: row.title, 260, second=_second, stretch=True, strong=True),
-            Column(_("Place"), words.where, 200, stretch=True),
-            Column(_("How far"), no_text, 240, chips=lambda row: words.standing(row, today)),
-            Column(_("Support"), no_text, 130, chips=lambda row: words.to_arrange(row, today)),
+            Column(_("Place"), words.where, 200, stretch=True, spare=2),
+            Column(_("How far"), no_text, 240, chips=lambda row: words.standing(row, today), least=130),
+            Column(_("Support"), no_text, 130, chips=lambda row: words.to_arrange(row, today), spare=1),
         ]
 
 

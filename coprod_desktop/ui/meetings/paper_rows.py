@@ -70,13 +70,15 @@ def paper_columns() -> list[Column[InvitedPaper]]:
             strong=True,
             stretch=True,
         ),
-        Column(_("Paper"), no_text, 230, chips=_state),
+        Column(_("Paper"), no_text, 230, chips=_state, least=140),
     ]
 
 
 def gets(paper: PlannedPaper) -> str:
-    """The form, the language if it is not the window's, and how it reaches them."""
+    """The form, the language if it is not the window's, and how it reaches them; "for now" where it falls short."""
     form, way = _(CHOICE_NAMES[paper.form]), by_way(paper.way)
+    if paper.for_now:
+        form = _("{form} for now").format(form=form)
     if paper.language == language().code:
         return _("{form}, {way}").format(form=form, way=way)
     said = LANGUAGES.get(paper.language, paper.language)
@@ -90,7 +92,7 @@ def _gets(row: InvitedPaper) -> str:
         return said if why is DeclinedWhy.NOT_SAID else f"{said}: {_(DECLINED_NAMES[why]).lower()}"
     if row.paper is None:
         return _(REPLY_NAMES[row.invited.reply])
-    return " · ".join([gets(row.paper), *row.paper.notes])
+    return gets(row.paper)
 
 
 def _state(row: InvitedPaper) -> list[Chip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.models.list_model import ListModel
 
 _MARGIN, _GAP, _PAD = 8, 6, 12
+#: Between the answers below a row and the line that ends it, in pixels at 100 %.
+_BELOW = 8
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,58 @@ class Segments(QStyledItemDelegate):
         self._given = given
 
     def boxes(self, room: QRect) -> list[QRect]:
-        """Where each answer stands in a cell."""
+        """Where each answer stands: in one line, in more where there is no room for one."""
+        placed = self._placed(room.width())
+        high = max(box.bottom() for box in placed) + 1
+        corner = QPoint(room.left(), room.top() + max(room.height() - high, 0) // 2)
+        return [box.translated(corner) for box in placed]
+
+    def height(self, width: int) -> int:
+        """How high the answers are with so much room, with a gap below, in pixels."""
+        worn = theme.current()
+        return max(box.bottom() for box in self._placed(width)) + 1 + worn.px(_GAP + _BELOW)
+
+    def draw(self, painter: QPainter, room: QRect, row: int) -> None:
+        """The answers of a row, the given one filled."""
+        found = self._model.at(row)
+        if found is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        given = self._given(found)
+        for answer, box in zip(self.answers, self.boxes_below(room), strict=True):
+            _draw(painter, box, answer.words, chosen=answer.value == given)
+        painter.restore()
+
+    def press(self, room: QRect, at: QPoint, row: int) -> bool:
+        """A press on an answer gives it."""
+        return self._pick(self.boxes_below(room), at, row)
+
+    def boxes_below(self, room: QRect) -> list[QRect]:
+        """Where each answer stands at the foot of a row."""
+        return self.boxes(room.adjusted(0, 0, 0, -theme.current().px(_BELOW)))
+
+    def _placed(self, width: int) -> list[QRect]:
+        """The boxes in a room that begins at nought."""
         worn = theme.current()
         metrics = QFontMetrics(worn.font(theme.NOTE, strong=True))
-        height = metrics.height() + worn.px(10)
-        left, top = room.left() + worn.px(_MARGIN), room.center().y() - height // 2
-        found = []
+        height, margin, gap = metrics.height() + worn.px(10), worn.px(_MARGIN), worn.px(_GAP)
+        left, top, found = margin, 0, []
         for answer in self.answers:
-            width = metrics.horizontalAdvance(answer.words) + 2 * worn.px(_PAD)
-            found.append(QRect(left, top, width, height))
-            left += width + worn.px(_GAP)
+            wide = metrics.horizontalAdvance(answer.words) + 2 * worn.px(_PAD)
+            if left > margin and left + wide > width:
+                left, top = margin, top + height + gap
+            found.append(QRect(left, top, wide, height))
+            left += wide + gap
         return found
+
+    def _pick(self, boxes: Sequence[QRect], at: QPoint, row: int) -> bool:
+        row_id = self._model.id_at(row)
+        for answer, box in zip(self.answers, boxes, strict=True):
+            if box.contains(at) and row_id is not None:
+                self.picked.emit(row_id, answer.value)
+                return True
+        return False
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -97,13 +140,7 @@ class Segments(QStyledItemDelegate):
         pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
         if not pressed or not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
             return super().editorEvent(event, model, option, index)
-        at = event.position().toPoint()
-        row_id = self._model.id_at(index.row())
-        for answer, box in zip(self.answers, self.boxes(option.rect), strict=True):
-            if box.contains(at) and row_id is not None:
-                self.picked.emit(row_id, answer.value)
-                return True
-        return False
+        return self._pick(self.boxes(option.rect), event.position().toPoint(), index.row())
 
 
 def _draw(painter: QPainter, box: QRect, words: str, *, chosen: bool) -> None:

@@ -130,17 +130,22 @@ def _columns() -> list[Column[BookingRow]]:
         Column(
             _("What to arrange, and who for"),
             lambda row: row.what,
-            300,
+            240,
             second=_who_for,
             icon=lambda row: need_icon(row.picture),
             strong=True,
             stretch=True,
         ),
         Column(
-            _("Who arranges it"), lambda row: row.who or _("Nobody yet"), 165, second=lambda row: row.note
+            _("Who arranges it"),
+            lambda row: row.who or _("Nobody yet"),
+            160,
+            second=lambda row: row.note,
+            least=130,
+            spare=1,
         ),
-        Column(_("By when"), no_text, 190, chips=_due),
-        Column(_("Cost"), lambda row: row.cost.text() if row.cost else "", 90, right=True),
+        Column(_("By when"), no_text, 190, chips=_due, least=180),
+        Column(_("Cost"), lambda row: row.cost.text() if row.cost else "", 90, right=True, spare=2),
     ]
 
 

@@ -31,7 +31,8 @@ class Column(Generic[Row]):
     """One column: its title, what each row says in it, and how wide it is (pixels at 100 %).
 
     ``key`` is the sort key asked for when the heading is pressed (empty: not sortable). ``second`` is the quieter line
-    below. ``chips`` replace or follow the text. A ``stretch`` column takes the room that is left.
+    below. ``chips`` replace or follow the text. A ``stretch`` column takes the room that is left. With too little room a
+    column shrinks to ``least`` (0: it does not), and the ones with the highest ``spare`` are left out first (0: never).
     """
 
     title: str
@@ -44,6 +45,8 @@ class Column(Generic[Row]):
     strong: bool = False
     right: bool = False
     stretch: bool = False
+    least: int = 0
+    spare: int = 0
 
     def spoken(self, row: Row) -> str:
         """All a cell says, for a screen reader."""

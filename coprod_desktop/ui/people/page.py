@@ -110,15 +110,17 @@ class PeoplePage(Page):
             Column(
                 _("Person"),
                 lambda row: row.name,
-                260,
+                230,
                 PeopleOrder.NAME,
                 second=lambda row: words.facts(row, today),
                 strong=True,
                 stretch=True,
             ),
-            Column(_("Connection"), lambda row: words.connections(row.connections), 210, stretch=True),
-            Column(_("Needs"), no_text, 180, chips=words.needs),
-            Column(_("Town"), lambda row: row.town, 120, PeopleOrder.TOWN, chips=words.standing),
+            Column(
+                _("Connection"), lambda row: words.connections(row.connections), 150, stretch=True, spare=1
+            ),
+            Column(_("Needs"), no_text, 210, chips=words.needs, least=150),
+            Column(_("Town"), lambda row: row.town, 120, PeopleOrder.TOWN, chips=words.standing, spare=2),
         ]
 
 

@@ -12,25 +12,30 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import history, people, questions
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.people import person_cards
+from coprod_desktop.ui.people import money_cards, person_cards
 from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
 from coprod_desktop.ui.people.words import connections
-from coprod_desktop.ui.widgets.card import Card, empty
+from coprod_desktop.ui.widgets.card import empty
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction
 
+    from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.services.people import PersonPage as Shown
     from coprod_desktop.services.questions import AskedQuestion
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
+
+    Found = tuple[Shown, list[HistoryRow], list[ClaimRow] | None]
 
 
 class PersonPage(Page):
@@ -44,6 +49,7 @@ class PersonPage(Page):
         "attendance",
         "term",
         "claim",
+        "claim_line",
         "equality_answer",
     )
 
@@ -84,9 +90,9 @@ class PersonPage(Page):
         self.desk.notices.problem(_("This person is no longer in the register. It may have been undone."))
         self.desk.navigate("people")
 
-    def on_read(self, found: tuple[Shown, list[HistoryRow]]) -> None:
+    def on_read(self, found: Found) -> None:
         """Draw them."""
-        shown, changes = found
+        shown, changes, claims = found
         self.shown = shown
         person = shown.person
         said = [person.pronouns, connections(shown.connections), person.town]
@@ -110,7 +116,7 @@ class PersonPage(Page):
                 person_cards.timeline(shown, self.desk.navigate),
             ],
         )
-        self._fill("money", [person_cards.money(person)])
+        self._fill("money", [*self._money(claims), person_cards.money(person)])
         self._fill("history", [person_cards.history(changes)])
         if "equality" in self.parts:
             self.desk.jobs.read(
@@ -173,7 +179,13 @@ class PersonPage(Page):
         self.parts[key] = layout
         return inner
 
-    def _fill(self, key: str, cards: list[Card]) -> None:
+    def _money(self, claims: list[ClaimRow] | None) -> list[QWidget]:
+        if claims is None:
+            return []
+        year = money_cards.year_so_far(claims, self.desk.today())
+        return [year, money_cards.claims(claims, self.desk.navigate)]
+
+    def _fill(self, key: str, cards: Sequence[QWidget]) -> None:
         layout = self.parts[key]
         empty(layout)
         for card in cards:
@@ -192,8 +204,9 @@ def _standing(shown: Shown) -> str:
     return _(CHOICE_NAMES[person.status])
 
 
-def _read(work: Work, person_id: int) -> tuple[Shown, list[HistoryRow]]:
-    return people.page(work, person_id), history.changes_of(work, "person", person_id)
+def _read(work: Work, person_id: int) -> Found:
+    changes = history.changes_of(work, "person", person_id)
+    return people.page(work, person_id), changes, money_cards.claims_of(work, person_id)
 
 
 def _edit(person_id: int, version: int, work: Work, values: dict[str, Any]) -> None:

@@ -154,9 +154,9 @@ def _columns() -> list[Column[UsualAdjustment]]:
             stretch=True,
         ),
         Column(_("What we do"), lambda row: row.what, 300, second=lambda row: row.who, stretch=True),
-        Column(_("To arrange"), _days, 110),
-        Column(_("Usual cost"), lambda row: Money(row.cost_pence).text(), 110, right=True),
-        Column(_("Serves"), lambda row: _("Everyone") if row.shared else _("One person"), 120),
+        Column(_("To arrange"), _days, 110, spare=1),
+        Column(_("Usual cost"), lambda row: Money(row.cost_pence).text(), 110, right=True, spare=2),
+        Column(_("Serves"), lambda row: _("Everyone") if row.shared else _("One person"), 120, spare=3),
     ]
 
 

@@ -34,6 +34,8 @@ class Cell(QStyledItemDelegate):
     def __init__(self, model: ListModel[object], parent: object = None) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self._model = model
+        #: Room kept free at the foot of every row, in pixels.
+        self.foot = 0
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,7 +50,7 @@ class Cell(QStyledItemDelegate):
         marked = selected or row_id in self._model.ticked
         painter.fillRect(room, worn["accent_soft" if marked else "panel"])
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), worn["line"])
-        inner = room.adjusted(worn.px(_MARGIN), 0, -worn.px(4), -1)
+        inner = room.adjusted(worn.px(_MARGIN), 0, -worn.px(4), -1 - self.foot)
         if self._model.ticks and index.column() == 0:
             self._draw_tick(painter, inner, on=row_id in self._model.ticked)
             inner.adjust(worn.px(32), 0, 0, 0)
@@ -135,26 +137,53 @@ def _draw_icon(painter: QPainter, room: QRect, name: str, tint: str) -> QRect:
 
 
 def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
+    """Side by side; what does not fit goes on a second line if the row is high enough for one."""
+    worn = theme.current()
+    metrics = QFontMetrics(worn.font(theme.NOTE))
+    height, gap = metrics.height() + worn.px(4), worn.px(3)
+    lines: list[list[tuple[Chip, int]]] = [[]]
+    left = room.width()
+    for chip in chips:
+        width = _chip_width(metrics, chip)
+        if lines[-1] and width > left and (len(lines) + 1) * (height + gap) <= room.height():
+            lines.append([])
+            left = room.width()
+        lines[-1].append((chip, width))
+        left -= width + worn.px(8)
+    top = room.center().y() - (len(lines) * (height + gap) - gap) // 2
+    for number, line in enumerate(lines):
+        _draw_line_of_chips(
+            painter, QRect(room.left(), top + number * (height + gap), room.width(), height), line
+        )
+
+
+def _chip_width(metrics: QFontMetrics, chip: Chip) -> int:
+    worn = theme.current()
+    sides = 2 * worn.px(8) if chip.kind else 0
+    return metrics.horizontalAdvance(chip.words) + sides + 2 + (worn.px(theme.BODY + 8) if chip.icon else 0)
+
+
+def _draw_line_of_chips(painter: QPainter, room: QRect, line: Sequence[tuple[Chip, int]]) -> None:
     worn = theme.current()
     font = worn.font(theme.NOTE)
     metrics = QFontMetrics(font)
-    for chip in chips:
+    for chip, wide in line:
+        after = room.adjusted(wide + worn.px(8), 0, 0, 0)
         if chip.icon:
             room = _draw_icon(painter, room, chip.icon, "soft")
         pad = worn.px(8) if chip.kind else 0
         width = min(metrics.horizontalAdvance(chip.words) + 2 * pad + 2, room.width())
         if width <= 2 * pad:
             return
-        height = metrics.height() + worn.px(4)
-        ground = QRect(room.left(), room.center().y() - height // 2, width, height)
+        ground = QRect(room.left(), room.top(), width, room.height())
         ink = "ink"
         if chip.kind is not None:
             ink, paper = _GROUNDS[chip.kind]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(worn[paper])
-            painter.drawRoundedRect(ground, height / 2, height / 2)
+            painter.drawRoundedRect(ground, room.height() / 2, room.height() / 2)
         painter.setFont(font)
         painter.setPen(worn[ink])
         words = metrics.elidedText(chip.words, Qt.TextElideMode.ElideRight, width - 2 * pad)
         painter.drawText(ground.adjusted(pad, 0, -pad, 0), _LEFT, words)
-        room = room.adjusted(width + worn.px(8), 0, 0, 0)
+        room = after

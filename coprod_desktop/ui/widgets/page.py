@@ -15,6 +15,7 @@ from coprod_desktop.ui.widgets.card import empty
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.reflow import Reflow
 from coprod_desktop.ui.widgets.scroll import Scroll
+from coprod_desktop.ui.widgets.search_box import SearchBox
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 #: With less room than this the buttons stand below the title, in pixels at 100 %.
@@ -70,6 +71,18 @@ class Page(QWidget):
         if self.stale:
             self.stale = False
             self.refresh()
+
+    def take_keyboard(self) -> None:
+        """Begin where the work is: where something is searched for, else at the first control."""
+        held = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            return
+        controls = [one for one in self.findChildren(QWidget) if _takes_keys(one) and one.isVisibleTo(self)]
+        first = next(
+            (one for one in controls if isinstance(one, SearchBox)), controls[0] if controls else None
+        )
+        if first is not None:
+            first.setFocus()
 
     def on_changed(self, change: Change) -> None:
         """An action changed something: refresh, now or when next seen."""
@@ -158,6 +171,10 @@ class Page(QWidget):
             button.setText(action.text())
             button.setAccessibleName(action.text())
         self._fit_head()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _one_line(text: str) -> Words:

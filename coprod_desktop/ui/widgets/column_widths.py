@@ -1,0 +1,90 @@
+"""How the columns of a list share its width: shrink first, then leave out, then grow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QFontMetrics
+
+from coprod_desktop.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coprod_desktop.ui.models.column import Column
+
+#: A stretching column that names no least width gives up at most so much of it, in per cent.
+_LEAST_SHARE = 60
+#: What a column says makes it at most so much wider than it asked for, in per cent.
+_MOST_SHARE = 170
+_SIDES = 28
+
+
+@dataclass(frozen=True)
+class Widths:
+    """The width of each column in pixels, None for one that is left out; whether the answers stand below the rows."""
+
+    each: tuple[int | None, ...]
+    below: bool
+
+
+def share(
+    columns: Sequence[Column[Any]], room: int, wanted: Sequence[int], answers: int | None = None
+) -> Widths:
+    """Share ``room`` pixels. ``wanted`` is what each would need to show all it says; ``answers`` the column of answers.
+
+    With too little room every column shrinks to its least, the answers go below the row, and then the most ``spare``
+    columns are left out. What is still too wide scrolls sideways.
+    """
+    least = [_least(column) for column in columns]
+    shown = set(range(len(columns)))
+    below = answers is not None and sum(least) > room
+    if below:
+        shown.discard(-1 if answers is None else answers)
+    for number in sorted(shown, key=lambda n: -columns[n].spare):
+        if columns[number].spare and sum(least[n] for n in shown) > room:
+            shown.discard(number)
+    widths = _grown(columns, shown, least, wanted, room)
+    return Widths(tuple(widths[n] if n in shown else None for n in range(len(columns))), below)
+
+
+def wanted_width(column: Column[Any], rows: Iterable[Any]) -> int:
+    """The width these rows would need in a column, in pixels; never absurdly much more than it asked for."""
+    worn = theme.current()
+    body, note = QFontMetrics(worn.font(strong=column.strong)), QFontMetrics(worn.font(theme.NOTE))
+    widest = note.horizontalAdvance(column.title)
+    for row in rows:
+        chips = column.chips(row) if column.chips else ()
+        said = sum(note.horizontalAdvance(chip.words) + worn.px(26) for chip in chips)
+        text = body.horizontalAdvance(column.text(row)) + (worn.px(24) if column.icon else 0)
+        second = note.horizontalAdvance(column.second(row)) if column.second else 0
+        widest = max(widest, said + text, second)
+    return min(widest + worn.px(_SIDES), worn.px(column.width) * _MOST_SHARE // 100)
+
+
+def _least(column: Column[Any]) -> int:
+    worn = theme.current()
+    if column.least:
+        return worn.px(column.least)
+    return worn.px(column.width) * (_LEAST_SHARE if column.stretch else 100) // 100
+
+
+def _grown(
+    columns: Sequence[Column[Any]], shown: set[int], least: list[int], wanted: Sequence[int], room: int
+) -> list[int]:
+    """From their least to the width they ask for, then to what they say; stretching columns share the rest."""
+    widths, left = list(least), room - sum(least[n] for n in shown)
+    asked = [theme.current().px(column.width) for column in columns]
+    stretching = [n for n in sorted(shown) if columns[n].stretch]
+    fixed = [n for n in sorted(shown) if not columns[n].stretch]
+    for goal, those in ((asked, sorted(shown)), (wanted, fixed)):
+        for number in those:
+            more = min(max(goal[number] - widths[number], 0), max(left, 0))
+            widths[number] += more
+            left -= more
+    for place, number in enumerate(stretching):
+        part = max(left, 0) // (len(stretching) - place)
+        widths[number] += part
+        left -= part
+    return widths
