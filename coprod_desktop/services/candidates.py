@@ -13,18 +13,19 @@ from coprod_desktop.domain.suggestions import AskedBefore, over_limit, warnings,
 from coprod_desktop.domain.usual_adjustments import PICTURES
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation
+from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import boards as stored_boards
 from coprod_desktop.storage import invitations as stored
 from coprod_desktop.storage.invitations import AskedCounts, CameCounts, CandidateQuery
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping
 
     from coprod_desktop.domain.meetings import Reply
     from coprod_desktop.domain.people import NeedsAsked
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.lists import Ordered
 
 
 __all__ = ["CandidateQuery"]
@@ -70,21 +71,15 @@ class CandidateRow:
 
 
 @dataclass(frozen=True)
-class CandidateList:
+class CandidateList(RegisterList[CandidateRow]):
     """The people who could be asked to one meeting, fed to a list model by id."""
 
     meeting_id: int
     query: CandidateQuery = field(default_factory=CandidateQuery)
 
-    def first(self, work: Work, most: int) -> array[int]:
-        """The first ids, at once."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored.candidate_first(work.session, self.query, work.today, most)
-
-    def ids(self, work: Work) -> array[int]:
-        """Every id."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored.candidate_ids(work.session, self.query, work.today)
+    def ordered(self, work: Work) -> Ordered:
+        """The ids it shows, in its order."""
+        return stored.ordered(self.query, work.today)
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[CandidateRow]:
         """The rows of one page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 from operator import xor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from coprod_desktop.domain.claim_lines import Box, ClaimLine, CodedAmount, coding
 from coprod_desktop.domain.claims import CLAIM_STATE_NAMES, Claim, ClaimState
@@ -19,6 +19,7 @@ from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation
 from coprod_desktop.services.claim_choices import amount_unknown
+from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.services.promise import Clock, clock, first_day_overdue
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import attendance as stored_attendance
@@ -27,7 +28,6 @@ from coprod_desktop.storage import history as stored_history
 from coprod_desktop.storage.claims import ClaimQuery
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
     from datetime import date
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.claims import OtherPayment
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.history import HistoryRow
+    from coprod_desktop.storage.lists import Ordered
 
 __all__ = ["ClaimQuery"]
 
@@ -74,20 +75,15 @@ class ClaimRow:
 
 
 @dataclass(frozen=True)
-class ClaimList:
+class ClaimList(RegisterList[ClaimRow]):
     """The list of claims a query shows, fed to a list model by id."""
 
+    permission: ClassVar[Permission] = Permission.SEE_CLAIMS
     query: ClaimQuery
 
-    def first(self, work: Work, most: int) -> array[int]:
-        """The first ids, at once."""
-        work.actor.require(Permission.SEE_CLAIMS)
-        return stored.first(work.session, self.query, most)
-
-    def ids(self, work: Work) -> array[int]:
-        """Every id."""
-        work.actor.require(Permission.SEE_CLAIMS)
-        return stored.ids(work.session, self.query)
+    def ordered(self, work: Work) -> Ordered:  # noqa: ARG002 - claims are the same every day
+        """The ids it shows, in its order."""
+        return stored.ordered(self.query)
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
         """The rows of one page."""

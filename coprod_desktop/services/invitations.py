@@ -207,9 +207,7 @@ def _longest_waiting(work: Work, meeting: Meeting, already: set[int]) -> list[in
     """Those at the head of the list who are not chosen and within the limit, in its order."""
     ids = [
         n
-        for n in stored.candidate_first(
-            work.session, stored.CandidateQuery(), work.today, _LOOKED_AT + len(already)
-        )
+        for n in candidates.CandidateList(meeting.id).first(work, _LOOKED_AT + len(already))
         if n not in already
     ]
     limit = organisation.current(work).limit_invitations

@@ -14,14 +14,15 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation, support, voices
+from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import meetings as stored
 from coprod_desktop.storage.meetings import MeetingQuery, MeetingRow, When
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping
 
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.lists import Ordered
     from coprod_desktop.storage.meetings import MeetingCounts
 
 __all__ = ["MeetingQuery", "MeetingRow", "When"]
@@ -45,20 +46,14 @@ class Overview:
 
 
 @dataclass(frozen=True)
-class MeetingList:
+class MeetingList(RegisterList[MeetingRow]):
     """The list of meetings a query shows, fed to a list model by id."""
 
     query: MeetingQuery
 
-    def first(self, work: Work, most: int) -> array[int]:
-        """The first ids, at once."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored.first(work.session, self.query, work.today, most)
-
-    def ids(self, work: Work) -> array[int]:
-        """Every id."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored.ids(work.session, self.query, work.today)
+    def ordered(self, work: Work) -> Ordered:
+        """The ids it shows, in its order."""
+        return stored.ordered(self.query, work.today)
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[MeetingRow]:
         """The rows of one page."""
@@ -147,10 +142,9 @@ def usual(work: Work, board_id: int | None) -> Meeting | None:
 def find(work: Work, text: str, most: int = 8) -> list[MeetingRow]:
     """Meetings found by what was typed: those coming first, then the latest past ones."""
     work.actor.require(Permission.SEE_PEOPLE)
-    coming = MeetingQuery(text, When.COMING)
-    ids = stored.first(work.session, coming, work.today, most)
+    ids = MeetingList(MeetingQuery(text, When.COMING)).first(work, most)
     if len(ids) < most:
-        ids.extend(stored.first(work.session, MeetingQuery(text, When.PAST), work.today, most - len(ids)))
+        ids.extend(MeetingList(MeetingQuery(text, When.PAST)).first(work, most - len(ids)))
     return stored.rows(work.session, ids)
 
 

@@ -10,18 +10,19 @@ from coprod_desktop.domain.people import Connection, ConnectionKind, Person, Per
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import people as stored
 from coprod_desktop.storage.people import PeopleFilter, PeopleOrder, PeopleQuery, PersonRow, TimelineRow
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping
     from datetime import date
     from typing import Any
 
     from coprod_desktop.domain.access import AccessNeed
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.lists import Ordered
 
 __all__ = ["PeopleFilter", "PeopleOrder", "PeopleQuery", "PersonRow", "TimelineRow"]
 
@@ -38,20 +39,14 @@ class PersonPage:
 
 
 @dataclass(frozen=True)
-class PeopleList:
+class PeopleList(RegisterList[PersonRow]):
     """The list of people a query shows, fed to a list model by id."""
 
     query: PeopleQuery
 
-    def first(self, work: Work, most: int) -> array[int]:
-        """The first ids, at once."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored.first(work.session, self.query, work.today, most)
-
-    def ids(self, work: Work) -> array[int]:
-        """Every id."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored.ids(work.session, self.query, work.today)
+    def ordered(self, work: Work) -> Ordered:
+        """The ids it shows, in its order."""
+        return stored.ordered(self.query, work.today)
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[PersonRow]:
         """The rows of one page."""
@@ -157,7 +152,7 @@ def total(work: Work) -> int:
 def find(work: Work, text: str, most: int = 12) -> list[PersonRow]:
     """The first people whose name, town or topics begin with what was typed."""
     work.actor.require(Permission.SEE_PEOPLE)
-    return stored.rows(work.session, stored.first(work.session, PeopleQuery(text=text), work.today, most))
+    return stored.rows(work.session, PeopleList(PeopleQuery(text=text)).first(work, most))
 
 
 def _check_days(fields: PersonFields, today: date) -> None:

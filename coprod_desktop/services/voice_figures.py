@@ -13,13 +13,13 @@ from coprod_desktop.domain.voice_mix import Mix, QuarterMix
 from coprod_desktop.domain.voice_scope import VoiceScope
 from coprod_desktop.domain.voices import VoiceRule
 from coprod_desktop.services import organisation
+from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import voice_funnel, voice_measures
 from coprod_desktop.storage import voice_people as stored_people
 from coprod_desktop.storage.voice_people import Behind, Group, VoicePerson
 from coprod_desktop.storage.voice_status import Look
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
     from datetime import date
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.boards import Stage
     from coprod_desktop.domain.voice_measures import CameBack, Concentration, Funnel
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.lists import Ordered
 
 __all__ = [
     "Behind",
@@ -162,22 +163,16 @@ def by_board(work: Work, look: Look) -> tuple[tuple[str, Mix], ...]:
 
 
 @dataclass(frozen=True)
-class PeopleBehind:
+class PeopleBehind(RegisterList[VoicePerson]):
     """The people a figure is made of, fed to a list by id; for those who may see people."""
 
     behind: Behind
     asked: VoicesAsked
     period: Period
 
-    def first(self, work: Work, most: int) -> array[int]:
-        """The first ids, at once."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored_people.first(work.session, self._group(work), most)
-
-    def ids(self, work: Work) -> array[int]:
-        """Every id."""
-        work.actor.require(Permission.SEE_PEOPLE)
-        return stored_people.ids(work.session, self._group(work))
+    def ordered(self, work: Work) -> Ordered:
+        """The ids it shows, in its order."""
+        return stored_people.ordered(self._group(work))
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[VoicePerson]:
         """The facts of one page of people."""

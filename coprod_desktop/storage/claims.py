@@ -16,10 +16,9 @@ from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.organisation import OrganisationSetting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.rates import RateKey
-from coprod_desktop.storage.lists import all_ids, containing, first_ids
+from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
     from datetime import date
 
@@ -212,16 +211,6 @@ def _found(words: str) -> ColumnElement[bool]:
     if number.isdecimal():
         found.append(cast(col(Claim.number), String).startswith(number))
     return or_(*found)
-
-
-def first(session: Session, query: ClaimQuery, most: int) -> array[int]:
-    """The first ids."""
-    return first_ids(session, ordered(query), most)
-
-
-def ids(session: Session, query: ClaimQuery) -> array[int]:
-    """Every id."""
-    return all_ids(session, ordered(query))
 
 
 def rows(session: Session, wanted: Iterable[int]) -> list[StoredRow]:

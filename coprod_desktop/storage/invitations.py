@@ -20,10 +20,9 @@ from coprod_desktop.domain.meetings import (
 )
 from coprod_desktop.domain.people import CheckFirst, Connection, ConnectionKind, Person, Status
 from coprod_desktop.domain.voice_facts import VoiceFact, year_before
-from coprod_desktop.storage.lists import all_ids, containing, first_ids
+from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
     from datetime import date
 
@@ -135,16 +134,6 @@ def ordered(query: CandidateQuery, today: date) -> Select[Any]:
     since = func.coalesce(people.c.came, people.c.asked, people.c.joined, literal("9999-12-31"))
     statement: Select[Any] = select(people.c.id).order_by(rank, since, people.c.id)
     return statement.where(rank == 0) if query.never_asked else statement
-
-
-def candidate_first(session: Session, query: CandidateQuery, today: date, most: int) -> array[int]:
-    """The first ids."""
-    return first_ids(session, ordered(query, today), most)
-
-
-def candidate_ids(session: Session, query: CandidateQuery, today: date) -> array[int]:
-    """Every id."""
-    return all_ids(session, ordered(query, today))
 
 
 def people(session: Session, wanted: Iterable[int]) -> dict[int, Person]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, SQLColumnExpression
     from sqlmodel import Session
 
+    #: An ordered query of ids.
+    Ordered = Select[Any]
+
 
 def containing(column: SQLColumnExpression[str], text: str) -> ColumnElement[bool]:
     """Rows whose folded text holds a word beginning with each word typed."""
@@ -24,12 +27,12 @@ def containing(column: SQLColumnExpression[str], text: str) -> ColumnElement[boo
     return and_(true(), *(column.like(f"% {word}%", escape="\\") for word in words))
 
 
-def first_ids(session: Session, ordered: Select[Any], most: int) -> array[int]:
+def first_ids(session: Session, ordered: Ordered, most: int) -> array[int]:
     """The first ids of an ordered query of ids."""
     return array("q", session.scalars(ordered.limit(most)))
 
 
-def all_ids(session: Session, ordered: Select[Any]) -> array[int]:
+def all_ids(session: Session, ordered: Ordered) -> array[int]:
     """Every id of an ordered query, fetched as one packed row: 100,000 Python integers are never made one by one."""
     inner = ordered.subquery()
     packed = session.exec(

@@ -23,10 +23,9 @@ from coprod_desktop.domain.meetings import (
     Way,
 )
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
-from coprod_desktop.storage.lists import all_ids, containing, first_ids
+from coprod_desktop.storage.lists import containing, first_ids
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
     from datetime import date, time
 
@@ -129,16 +128,6 @@ def ordered(query: MeetingQuery, today: date) -> Select[Any]:
     return statement
 
 
-def first(session: Session, query: MeetingQuery, today: date, most: int) -> array[int]:
-    """The first ids."""
-    return first_ids(session, ordered(query, today), most)
-
-
-def ids(session: Session, query: MeetingQuery, today: date) -> array[int]:
-    """Every id."""
-    return all_ids(session, ordered(query, today))
-
-
 def rows(session: Session, wanted: Iterable[int]) -> list[MeetingRow]:
     """The rows of these meetings, in this order; any that has gone meanwhile is left out."""
     chosen = list(wanted)
@@ -214,8 +203,8 @@ def of_board(
     session: Session, board_id: int, today: date, most: int = 12
 ) -> tuple[list[MeetingRow], list[MeetingRow]]:
     """The coming meetings of a board, the next first, and its latest past ones."""
-    coming = first(session, MeetingQuery(board_id=board_id), today, most)
-    past = first(session, MeetingQuery(board_id=board_id, when=When.PAST), today, most)
+    coming = first_ids(session, ordered(MeetingQuery(board_id=board_id), today), most)
+    past = first_ids(session, ordered(MeetingQuery(board_id=board_id, when=When.PAST), today), most)
     return rows(session, coming), rows(session, past)
 
 

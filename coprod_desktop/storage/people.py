@@ -15,10 +15,9 @@ from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Invitation, Meeting, MeetingState, Reply
 from coprod_desktop.domain.people import Connection, ConnectionKind, NeedsAsked, Person, Status, TakenBefore
 from coprod_desktop.storage.invitations import can_be_asked
-from coprod_desktop.storage.lists import all_ids, containing, first_ids
+from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
 
 
@@ -122,16 +121,6 @@ def _condition(chip: PeopleFilter, today: date) -> ColumnElement[bool]:
         PeopleFilter.HAS_NEEDS: col(Person.needs_asked) == NeedsAsked.RECORDED,
     }
     return conditions[chip]
-
-
-def first(session: Session, query: PeopleQuery, today: date, most: int) -> array[int]:
-    """The first ids, quick enough to follow each key typed."""
-    return first_ids(session, ordered(query, today), most)
-
-
-def ids(session: Session, query: PeopleQuery, today: date) -> array[int]:
-    """Every id."""
-    return all_ids(session, ordered(query, today))
 
 
 def rows(session: Session, wanted: Iterable[int]) -> list[PersonRow]:

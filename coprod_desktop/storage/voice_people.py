@@ -14,12 +14,10 @@ from coprod_desktop.domain.people import Person, Status
 from coprod_desktop.domain.voice_facts import VoiceFact
 from coprod_desktop.domain.voice_measures import COME_BACK_DAYS, had_time_from
 from coprod_desktop.domain.voices import VoiceStatus
-from coprod_desktop.storage import lists
 from coprod_desktop.storage.voice_funnel import ever_asked
 from coprod_desktop.storage.voice_status import MARKS, Look, firsts, mark_of, within
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable
     from datetime import date
 
@@ -66,16 +64,6 @@ class Group:
     today: date
 
 
-def first(session: Session, group: Group, most: int) -> array[int]:
-    """The first ids by name."""
-    return lists.first_ids(session, _ordered(group), most)
-
-
-def ids(session: Session, group: Group) -> array[int]:
-    """Every id by name."""
-    return lists.all_ids(session, _ordered(group))
-
-
 def rows(session: Session, group: Group, wanted: Iterable[int]) -> list[VoicePerson]:
     """What is said of some of them."""
     chosen = list(wanted)
@@ -99,7 +87,8 @@ def _row(person_id: int, name: str, joined: date | None, fact: VoiceFact | None)
     )
 
 
-def _ordered(group: Group) -> Select[Any]:
+def ordered(group: Group) -> Select[Any]:
+    """The ids of the people of a group, by name; of those never asked, the longest-waiting first."""
     order = (col(Person.sort_key), col(Person.id))
     chosen = select(col(Person.id)).order_by(*order)
     if group.behind is Behind.NEVER_ASKED:

@@ -1,5 +1,7 @@
 """The window: navigation at the left, a page, notices at the foot."""
 
+from typing import cast
+
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, thing: object = None) -> Page | None:
         """Open a page; ``thing`` is what it should show. Whoever chose it in the rail keeps the keyboard there."""
-        held = self.focusWidget()
+        held = cast("QWidget | None", self.focusWidget())
         in_rail = held is not None and self.rail.isAncestorOf(held)
         page = self.pages.go(key, thing)
         if page is not None and not in_rail:

@@ -125,7 +125,7 @@ class _Bars:
         """How many took part, above each bar; where they would touch, above every second or fourth and the last."""
         pen, quarters = self._pen, self._chart.quarters
         totals = [self._chart.language.count(quarter.everyone) for quarter in quarters]
-        every = self._every(totals, pen.units(4))
+        every = self._every(totals, pen.units(6))
         for number in range((len(quarters) - 1) % every, len(quarters), every):
             top = self._floor - quarters[number].everyone * self._per_person - pen.units(5)
             at = (self._left(number) + self._width / 2, top)

@@ -135,6 +135,7 @@ def _columns() -> list[Column[BookingRow]]:
             icon=lambda row: need_icon(row.picture),
             strong=True,
             stretch=True,
+            least=210,
         ),
         Column(
             _("Who arranges it"),

@@ -117,9 +117,14 @@ class PeoplePage(Page):
                 stretch=True,
             ),
             Column(
-                _("Connection"), lambda row: words.connections(row.connections), 150, stretch=True, spare=1
+                _("Connection"),
+                lambda row: words.connections(row.connections),
+                230,
+                stretch=True,
+                least=170,
+                spare=1,
             ),
-            Column(_("Needs"), no_text, 210, chips=words.needs, least=150),
+            Column(_("Needs"), no_text, 180, chips=words.needs, least=150),
             Column(_("Town"), lambda row: row.town, 120, PeopleOrder.TOWN, chips=words.standing, spare=2),
         ]
 

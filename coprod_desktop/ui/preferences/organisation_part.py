@@ -144,7 +144,7 @@ def _who() -> list[Part]:
                 Field("contact_email", _("E-mail"), TextLine(most=254)),
             )
         ),
-        Field("contact_address", _("Address"), TextArea(lines=3)),
+        Field("contact_address", _("Address"), TextArea(lines=2)),
     ]
 
 

@@ -19,6 +19,10 @@ _LEAST_SHARE = 60
 #: What a column says makes it at most so much wider than it asked for, in per cent.
 _MOST_SHARE = 170
 _SIDES = 28
+#: Chips may go on a second line: the share of their width that one line needs, in per cent.
+_TWO_LINES = 60
+#: What a stretching column keeps of the width it asked for before the others grow, in per cent.
+_KEPT_SHARE = 85
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def wanted_width(column: Column[Any], rows: Iterable[Any]) -> int:
     widest = note.horizontalAdvance(column.title)
     for row in rows:
         chips = column.chips(row) if column.chips else ()
-        said = sum(note.horizontalAdvance(chip.words) + worn.px(26) for chip in chips)
+        each = [note.horizontalAdvance(chip.words) + worn.px(26) for chip in chips]
+        said = max([sum(each) * _TWO_LINES // 100, *each])
         text = body.horizontalAdvance(column.text(row)) + (worn.px(24) if column.icon else 0)
         second = note.horizontalAdvance(column.second(row)) if column.second else 0
         widest = max(widest, said + text, second)
@@ -78,7 +83,8 @@ def _grown(
     asked = [theme.current().px(column.width) for column in columns]
     stretching = [n for n in sorted(shown) if columns[n].stretch]
     fixed = [n for n in sorted(shown) if not columns[n].stretch]
-    for goal, those in ((asked, sorted(shown)), (wanted, fixed)):
+    most = [width * _KEPT_SHARE // 100 for width in asked]
+    for goal, those in ((asked, fixed), (most, stretching), (wanted, fixed), (asked, stretching)):
         for number in those:
             more = min(max(goal[number] - widths[number], 0), max(left, 0))
             widths[number] += more

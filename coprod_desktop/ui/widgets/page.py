@@ -1,7 +1,7 @@
 """A page: what it is called, one sentence saying what is shown, its main action, and its body."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -74,7 +74,7 @@ class Page(QWidget):
 
     def take_keyboard(self) -> None:
         """Begin where the work is: where something is searched for, else at the first control."""
-        held = self.window().focusWidget()
+        held = cast("QWidget | None", self.window().focusWidget())
         if held is not None and self.isAncestorOf(held):
             return
         controls = [one for one in self.findChildren(QWidget) if _takes_keys(one) and one.isVisibleTo(self)]
