@@ -1,5 +1,6 @@
 """What a page is stacked from. A block knows its height at a width, may split at the foot of a page, and draws itself."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,15 +19,15 @@ SLACK = 0.01
 CIRCLE = 0.5523
 
 
-class Block:
+class Block(ABC):
     """One thing on a page. ``above`` is the space before it in points (none at the head of a page)."""
 
     above: float = 0.0
     keep_with_next: bool = False
 
+    @abstractmethod
     def height(self, width: float) -> float:
         """How high it is, in points, when it is this wide."""
-        raise NotImplementedError
 
     def least(self, width: float) -> float:
         """How much of it must stand on a page at least, so that a heading above it is not left alone."""
@@ -36,9 +37,9 @@ class Block:
         """The part that fits into ``room`` points and the rest; None when it may not be split there."""
         return None
 
+    @abstractmethod
     def draw(self, canvas: "TaggedCanvas", x: float, top: float, width: float) -> None:
         """Draw it with its upper left corner at ``x``, ``top``."""
-        raise NotImplementedError
 
 
 class Space(Block):

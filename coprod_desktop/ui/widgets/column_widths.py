@@ -64,7 +64,7 @@ def wanted_width(column: Column[Any], rows: Iterable[Any]) -> int:
         said = max([sum(each) * _TWO_LINES // 100, *each])
         text = body.horizontalAdvance(column.text(row)) + (worn.px(24) if column.icon else 0)
         second = note.horizontalAdvance(column.second(row)) if column.second else 0
-        widest = max(widest, said + text, second)
+        widest = max(widest, said, text, second)
     return min(widest + worn.px(_SIDES), worn.px(column.width) * _MOST_SHARE // 100)
 
 
