@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from benchmarks.pairs import Result, paired
 from coprod_desktop.documents import fonts, invitation, pictures
+from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import Contact, Content, Facts, Question, Row, Sentence
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _words(block: object) -> list[str]:
 def invitations(count: int = _COUNT) -> Result:
     """One combined file of all invitations, against the bare canvas."""
     contents = letters(count)
-    pictures.concepts()
+    concepts()
     return paired(
         f"{count} invitations, combined",
         lambda: invitation.combined(contents),

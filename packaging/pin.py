@@ -14,7 +14,9 @@ BEGIN, END = "constraint-dependencies = [", "]"
 def pins() -> list[str]:
     """Each package with its version, the project itself left out."""
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
-    return sorted(f"{one['name']}=={one['version']}" for one in lock["package"] if one["name"] != "coprod-desktop")
+    return sorted(
+        f"{one['name']}=={one['version']}" for one in lock["package"] if one["name"] != "coprod-desktop"
+    )
 
 
 def write(lines: list[str]) -> None:

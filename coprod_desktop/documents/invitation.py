@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from coprod_desktop.documents import kit, layout, pictures
+from coprod_desktop.documents import kit, layout
+from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import (
     Block,
     CalendarPage,
@@ -146,7 +147,7 @@ def _blocks(text: InvitationText) -> Iterator[Block]:
     if text.online:
         yield Row("video", (gettext("You can join by video."), text.online))
     for need in text.needs:
-        known = need.picture if need.picture in pictures.concepts() else _NO_NEED_PICTURE
+        known = need.picture if need.picture in concepts() else _NO_NEED_PICTURE
         told = Sentence.of(gettext("You told us you need {need}."), need=Strong(need.need))
         yield Row(known, (told, need.answer))
     if text.payment:

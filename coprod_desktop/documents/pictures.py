@@ -3,7 +3,6 @@
 Each symbol is read once and, in a file, drawn once however often it is used. Symbols: Font Awesome Free (CC BY 4.0).
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from coprod_desktop import paths
 from coprod_desktop.documents import calendar_page, clock_face
 from coprod_desktop.documents.blocks import Look, bounds, box
 from coprod_desktop.documents.colours import PICTURE, TILE, Colour
+from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.documents.picture_words import ALT
 from coprod_desktop.domain.content import CalendarPage, ClockFace, Picture
 from coprod_desktop.i18n import N_, Language
@@ -40,14 +40,6 @@ class Symbol:
     outline: str
     width: float
     height: float
-
-
-@cache
-def concepts() -> dict[str, str]:
-    """Every idea that has a picture, and the picture's name in the package."""
-    with paths.resource("pictures.toml").open("rb") as stream:
-        table: dict[str, str] = tomllib.load(stream)["pictures"]
-    return table
 
 
 @cache

@@ -22,7 +22,7 @@ from coprod_desktop.domain.disclosure_rules import (
     fewest_answers,
     rounded,
 )
-from coprod_desktop.domain.disclosure_words import Asked, Spoken, sentences
+from coprod_desktop.domain.disclosure_words import Asked, Spoken, is_catch_all, sentences
 from coprod_desktop.domain.period import Period
 from coprod_desktop.domain.voice_mix import percent
 from coprod_desktop.i18n import Language
@@ -224,9 +224,23 @@ def _hidden(cell: Counted, total: int, text: str, limits: Limits, *, comparable:
     return ReleasedCell(cell.key, cell.label, text, expected=cell.expected, word=word)
 
 
+def _rarest(levels: Sequence[Level]) -> Group | None:
+    """The rarest group of the broadest level that has one with a name of its own, and not most people in it."""
+    named = [
+        [group for group in _expected(level) if not is_catch_all(group.key, group.label)]
+        for level in reversed(levels)
+    ]
+    fewer = ([group for group in groups if (group.expected or 0) < EVERYBODY // 2] for groups in named)
+    chosen = next((groups for groups in fewer if groups), _expected(levels[-1]))
+    return min(chosen, key=lambda group: (group.expected, group.key), default=None)
+
+
+def _expected(level: Level) -> list[Group]:
+    return [group for group in level.groups if group.expected]
+
+
 def _spoken(request: Request, *, shown: bool, exact: bool = False) -> Spoken:
-    broadest = [group for group in request.levels[-1].groups if group.expected]
-    rarest = min(broadest, key=lambda group: (group.expected, group.key), default=None)
+    rarest = _rarest(request.levels)
     small = request.audience is Audience.LEAD and request.asked.answered < fewest_answers(Audience.LEAD)
     return Spoken(
         shown=shown,

@@ -1,5 +1,6 @@
 """What can be said beside, or instead of, a table of small numbers: never an empty page."""
 
+import re
 from dataclasses import dataclass
 
 from coprod_desktop.domain.comparisons import chance_of_none
@@ -33,6 +34,15 @@ class Spoken:
     comparable: bool = False
     rarest: str = ""
     rarest_share: int = 0
+
+
+_CATCH_ALL_KEYS = frozenset(("other", "others", "another", "else"))
+_CATCH_ALL_LABEL = re.compile(r"(any |all |some |an)?other\b|another\b|something else\b", re.IGNORECASE)
+
+
+def is_catch_all(key: str, label: str) -> bool:
+    """Whether a group is everyone who is in no other: "Other ethnic group", "Any other religion"."""
+    return not _CATCH_ALL_KEYS.isdisjoint(re.split(r"[\W_]+", key)) or bool(_CATCH_ALL_LABEL.match(label))
 
 
 def sentences(asked: Asked, spoken: Spoken, words: Language) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from coprod_desktop import i18n
 from coprod_desktop.domain.people import CheckFirst
-from coprod_desktop.domain.voice_people import months_between
+from coprod_desktop.domain.voice_people import months_between, told_sentence
 from coprod_desktop.i18n import Language
 
 
@@ -18,7 +18,8 @@ class AskedBefore:
 
     ``date_declined`` counts invitations they declined because the date did not suit; ``days_in_year``, the days
     they came in the 12 months before today, and ``boards`` how many boards that was on; ``asked_in_year``, the
-    invitations of the last 12 months other than this one.
+    invitations of the last 12 months other than this one; ``told_days``, the days they told us they came in the
+    year before our records.
     """
 
     joined: date | None = None
@@ -32,6 +33,7 @@ class AskedBefore:
     language: str = "en"
     good_times: str = ""
     check_first: CheckFirst = CheckFirst.NOT_ASKED
+    told_days: int = 0
 
 
 def why(asked: AskedBefore, today: date, language: Language | None = None) -> tuple[str, ...]:
@@ -39,6 +41,8 @@ def why(asked: AskedBefore, today: date, language: Language | None = None) -> tu
     words = language or i18n.language()
     facts = [words.gettext("Holds a seat on this board")] if asked.holds_seat else []
     facts += _came(asked, today, words) if asked.last_came is not None else _never_came(asked, today, words)
+    if told := told_sentence(asked.told_days, words):
+        facts.append(told)
     if asked.language not in ("", words.code):
         facts.append(
             words.gettext("prefers {language}").format(language=_language_name(asked.language, words))

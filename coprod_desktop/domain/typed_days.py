@@ -27,6 +27,7 @@ _PARTS = 3
 _OLDEST = 125
 _EARLIEST, _LATEST = 1850, 2200
 _AHEAD = 20
+_MONTHS_A_YEAR, _LONGEST_MONTH = 12, 31
 
 
 def day_from(text: str, today: date) -> date:
@@ -65,6 +66,9 @@ def birthday_from(text: str, today: date) -> date:
 
 
 def _not_a_date(text: str) -> Problem:
+    if _is_missing_day(text):
+        sentence = _("“{typed}” is a day that does not exist. Check the day and the month.")
+        return Problem(sentence.format(typed=_short(text)))
     sentence = _("“{typed}” is not a date. Write the day first, like 3/3/1958 or 3 March 1958.")
     return Problem(sentence.format(typed=_short(text)))
 
@@ -84,7 +88,22 @@ def _short(text: str) -> str:
     return line if len(line) <= 40 else f"{line[:39]}…"  # noqa: PLR2004 - enough to find the cell by
 
 
+def _is_missing_day(text: str) -> bool:
+    """Whether it is written like a day, but its month is shorter: 31 April, or 29 February in most years."""
+    numbers = _numbers(text, _LATEST)
+    if numbers is None:
+        return False
+    year, month, day = numbers
+    return bool(year) and 1 <= month <= _MONTHS_A_YEAR and 1 <= day <= _LONGEST_MONTH
+
+
 def _read(text: str, last_year: int) -> date | None:
+    numbers = _numbers(text, last_year)
+    return None if numbers is None else _real(*numbers)
+
+
+def _numbers(text: str, last_year: int) -> tuple[int, int, int] | None:
+    """Year, month and day as they are typed, nought where one cannot be."""
     parts = _parts(text)
     if len(parts) != _PARTS:
         return None
@@ -96,7 +115,7 @@ def _read(text: str, last_year: int) -> date | None:
         month, day, year = parts
     if not (day.isdecimal() and year.isdecimal()):
         return None
-    return _real(_year(year, last_year), _month(month), int(day))
+    return _year(year, last_year), _month(month), int(day)
 
 
 def _parts(text: str) -> list[str]:

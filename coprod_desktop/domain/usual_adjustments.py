@@ -11,7 +11,10 @@ _C = NeedCategory
 
 @dataclass(frozen=True)
 class UsualSeed:
-    """One common need: what to book, who does it, how many days before, what it typically costs in pence."""
+    """One common need: what to book, who does it, how many days before, what it typically costs in pence.
+
+    ``picture`` is one of the concepts of resources/pictures.toml.
+    """
 
     category: NeedCategory
     need: str
@@ -30,7 +33,14 @@ _PAPERS = N_("Whoever makes the papers")
 #: Lead times and costs are common practice, not official figures: the organisation puts its own in their place.
 SEEDS: tuple[UsualSeed, ...] = (
     UsualSeed(
-        _C.COMMUNICATION, N_("BSL interpreter"), N_("Book two BSL interpreters"), _US, 21, 32_000, True, "bsl"
+        _C.COMMUNICATION,
+        N_("BSL interpreter"),
+        N_("Book two BSL interpreters"),
+        _US,
+        21,
+        32_000,
+        True,
+        "sign-language",
     ),
     UsualSeed(
         _C.COMMUNICATION,
@@ -40,7 +50,7 @@ SEEDS: tuple[UsualSeed, ...] = (
         7,
         0,
         True,
-        "loop",
+        "hearing-loop",
     ),
     UsualSeed(
         _C.COMMUNICATION,
@@ -52,9 +62,7 @@ SEEDS: tuple[UsualSeed, ...] = (
         True,
         "captions",
     ),
-    UsualSeed(
-        _C.COMMUNICATION, N_("Lip speaker"), N_("Book a lip speaker"), _US, 21, 22_000, True, "speaking"
-    ),
+    UsualSeed(_C.COMMUNICATION, N_("Lip speaker"), N_("Book a lip speaker"), _US, 21, 22_000, True, "speech"),
     UsualSeed(
         _C.COMMUNICATION,
         N_("Interpreter"),
@@ -63,18 +71,25 @@ SEEDS: tuple[UsualSeed, ...] = (
         14,
         12_000,
         False,
-        "language",
+        "interpreter",
     ),
-    UsualSeed(_C.COMMUNICATION, N_("Advocate"), N_("Book an advocate"), _US, 14, 0, False, "advocate"),
+    UsualSeed(_C.COMMUNICATION, N_("Advocate"), N_("Book an advocate"), _US, 14, 0, False, "supporter"),
     UsualSeed(
-        _C.FORMATS, N_("Easy read"), N_("Make the papers in easy read"), _PAPERS, 10, 0, True, "easy read"
+        _C.FORMATS, N_("Easy read"), N_("Make the papers in easy read"), _PAPERS, 10, 0, True, "easy-read"
     ),
     UsualSeed(
-        _C.FORMATS, N_("Large print"), N_("Print the papers large"), _PAPERS, 8, 0, True, "large print"
+        _C.FORMATS, N_("Large print"), N_("Print the papers large"), _PAPERS, 8, 0, True, "large-print"
     ),
     UsualSeed(_C.FORMATS, N_("Braille"), N_("Order the papers in Braille"), _US, 21, 6_000, False, "braille"),
     UsualSeed(
-        _C.FORMATS, N_("Papers read aloud"), N_("Ring and read the papers aloud"), _US, 7, 0, False, "phone"
+        _C.FORMATS,
+        N_("Papers read aloud"),
+        N_("Ring and read the papers aloud"),
+        _US,
+        7,
+        0,
+        False,
+        "screen-reader",
     ),
     UsualSeed(
         _C.FORMATS,
@@ -84,7 +99,7 @@ SEEDS: tuple[UsualSeed, ...] = (
         8,
         0,
         False,
-        "paper",
+        "letter",
     ),
     UsualSeed(
         _C.BUILDING,
@@ -109,7 +124,7 @@ SEEDS: tuple[UsualSeed, ...] = (
         True,
         "toilet",
     ),
-    UsualSeed(_C.BUILDING, N_("Quiet room"), N_("Keep a quiet room free"), _VENUE, 7, 0, True, "quiet"),
+    UsualSeed(_C.BUILDING, N_("Quiet room"), N_("Keep a quiet room free"), _VENUE, 7, 0, True, "quiet-room"),
     UsualSeed(
         _C.BUILDING,
         N_("Blue Badge parking"),
@@ -124,12 +139,19 @@ SEEDS: tuple[UsualSeed, ...] = (
         _C.GETTING_THERE, N_("Taxi"), N_("Book an accessible taxi both ways"), _US, 3, 2_400, False, "taxi"
     ),
     UsualSeed(
-        _C.GETTING_THERE, N_("Met at the station"), N_("Ask someone to meet them"), _US, 3, 0, False, "meet"
+        _C.GETTING_THERE,
+        N_("Met at the station"),
+        N_("Ask someone to meet them"),
+        _US,
+        3,
+        0,
+        False,
+        "together",
     ),
     UsualSeed(
         _C.ONLINE, N_("Live captions"), N_("Switch on captions and try them"), _US, 2, 0, True, "captions"
     ),
-    UsualSeed(_C.ONLINE, N_("Practice call"), N_("Have a practice call"), _US, 5, 0, False, "computer"),
+    UsualSeed(_C.ONLINE, N_("Practice call"), N_("Have a practice call"), _US, 5, 0, False, "video"),
     UsualSeed(
         _C.ONLINE, N_("Loan of a tablet"), N_("Lend a tablet with data"), _US, 10, 1_500, False, "computer"
     ),
@@ -142,20 +164,41 @@ SEEDS: tuple[UsualSeed, ...] = (
         3,
         0,
         False,
-        "talk",
+        "speech",
     ),
     UsualSeed(
-        _C.SENSORY, N_("Low lighting"), N_("Choose seats away from bright light"), _VENUE, 3, 0, True, "light"
+        _C.SENSORY,
+        N_("Low lighting"),
+        N_("Choose seats away from bright light"),
+        _VENUE,
+        3,
+        0,
+        True,
+        "low-vision",
     ),
     UsualSeed(
-        _C.SENSORY, N_("No strong smells"), N_("Ask everyone to leave perfume off"), _US, 3, 0, True, "smell"
+        _C.SENSORY,
+        N_("No strong smells"),
+        N_("Ask everyone to leave perfume off"),
+        _US,
+        3,
+        0,
+        True,
+        "information",
     ),
     UsualSeed(
         _C.FOOD, N_("Food they can eat"), N_("Order food that suits them"), _VENUE, 5, 0, False, "food"
     ),
     UsualSeed(_C.HEALTH, N_("Fridge for medicine"), N_("Ask for a fridge"), _VENUE, 5, 0, True, "medicine"),
     UsualSeed(
-        _C.HEALTH, N_("Assistance dog"), N_("Tell the venue, and put out water"), _VENUE, 3, 0, True, "dog"
+        _C.HEALTH,
+        N_("Assistance dog"),
+        N_("Tell the venue, and put out water"),
+        _VENUE,
+        3,
+        0,
+        True,
+        "assistance-dog",
     ),
     UsualSeed(
         _C.SUPPORT,
@@ -165,7 +208,7 @@ SEEDS: tuple[UsualSeed, ...] = (
         7,
         6_000,
         False,
-        "support",
+        "supporter",
     ),
     UsualSeed(
         _C.CARE,
@@ -177,7 +220,9 @@ SEEDS: tuple[UsualSeed, ...] = (
         False,
         "care",
     ),
-    UsualSeed(_C.CARE, N_("Childcare"), N_("Agree childcare and its cost"), _US, 14, 4_500, False, "child"),
+    UsualSeed(
+        _C.CARE, N_("Childcare"), N_("Agree childcare and its cost"), _US, 14, 4_500, False, "childcare"
+    ),
     UsualSeed(
         _C.MONEY, N_("Fare in advance"), N_("Send the fare before the day"), _US, 5, 1_500, False, "money"
     ),

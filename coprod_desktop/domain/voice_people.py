@@ -105,7 +105,11 @@ def _came(standing: Standing, today: date, words: Language) -> str:
 
 
 def _told(standing: Standing, words: Language) -> str:
-    n = standing.told.declared_days
+    return told_sentence(standing.told.declared_days, words)
+
+
+def told_sentence(n: int, words: Language) -> str:
+    """The days someone told us of from before our records, as a fact; none, nothing said."""
     if not n:
         return ""
     return words.ngettext(

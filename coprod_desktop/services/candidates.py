@@ -10,9 +10,9 @@ from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.people import CHOICE_NAMES, Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.suggestions import AskedBefore, over_limit, warnings, why
-from coprod_desktop.domain.usual_adjustments import PICTURES
+from coprod_desktop.domain.voices import Told
 from coprod_desktop.i18n import _
-from coprod_desktop.services import organisation
+from coprod_desktop.services import need_words, organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import boards as stored_boards
@@ -141,11 +141,12 @@ def _before(person: Person, asked: AskedCounts, came: CameCounts, *, holds_seat:
         language=person.language,
         good_times=person.good_times,
         check_first=person.check_first,
+        told_days=Told(person.taken_before, person.days_declared).declared_days,
     )
 
 
 def _needs(work: Work, wanted: Iterable[int]) -> dict[int, tuple[NeedWord, ...]]:
-    pictures = PICTURES | {fold(u.need): u.picture for u in stored_access.usual(work.session) if u.picture}
+    pictures = need_words.pictures(stored_access.usual(work.session))
     return {
         person_id: tuple(NeedWord(pictures.get(fold(need.need), ""), need.need) for need in needs)
         for person_id, needs in stored_access.needs_of_people(work.session, wanted).items()

@@ -48,7 +48,8 @@ class LiveMix:
     """The room as it would be on the meeting's day, if those chosen came.
 
     ``mix.new_to_board`` is a mark apart from the rest, and never added to new. ``check_first`` are the people
-    who asked us to check before paying. ``still_to_choose`` more would likely fill the places.
+    who asked us to check before paying. ``still_to_choose`` more would likely fill the places, or are all who can be suggested;
+    ``nobody_left`` says that places stay free and nobody can be.
     """
 
     chosen: int
@@ -60,6 +61,7 @@ class LiveMix:
     payment: PaymentForecast
     check_first: tuple[tuple[int, str], ...]
     still_to_choose: int
+    nobody_left: bool = False
 
     @property
     def sentence(self) -> str:
@@ -79,6 +81,8 @@ def live_mix(work: Work, meeting_id: int) -> LiveMix:
     holders = stored_boards.holders(work.session, meeting.board_id, meeting.day)
     history = past(work)
     expected = turn_out(Counter(statuses.values()), history)
+    wanted = to_choose(max(meeting.places - expected.likely, 0), history)
+    left = stored.left_to_choose(work.session, meeting_id, work.today, _limit(work), wanted)
     return LiveMix(
         chosen=len(chosen),
         places=meeting.places,
@@ -88,7 +92,8 @@ def live_mix(work: Work, meeting_id: int) -> LiveMix:
         turn_out=expected,
         payment=_payment(work, meeting, people, expected.likely),
         check_first=tuple(stored.to_check_first(work.session, chosen)),
-        still_to_choose=to_choose(max(meeting.places - expected.likely, 0), history),
+        still_to_choose=left,
+        nobody_left=bool(wanted) and not left,
     )
 
 
@@ -124,6 +129,10 @@ def about(work: Work, person_ids: Iterable[int]) -> dict[int, str]:
 def _rule(work: Work) -> VoiceRule:
     settings = organisation.current(work)
     return VoiceRule(settings.familiar_days, settings.complete_from)
+
+
+def _limit(work: Work) -> int:
+    return organisation.current(work).limit_invitations
 
 
 def _told(person: Person) -> Told:

@@ -38,6 +38,12 @@ def nothing(_done: int, _total: int, _text: str = "") -> None:
     """Progress nobody looks at."""
 
 
+def not_made_sentences(not_made: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """For whom or what no paper was made, and why: each pair is who or what, and the sentence that says why."""
+    sentence = _("Not made for {name}. {why}")
+    return tuple(sentence.format(name=name, why=why) for name, why in dict.fromkeys(not_made))
+
+
 def write_files(folder: Path, files: Iterable[PaperFile]) -> tuple[Path, ...]:
     """Write the files, in place of any of the same name; where they are.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.meetings import Meeting, MeetingState, Reply
@@ -12,7 +12,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import invitation_texts as texts
-from coprod_desktop.services.paper_files import PaperFile, nothing, tidy_name, write_files
+from coprod_desktop.services.paper_files import PaperFile, not_made_sentences, nothing, tidy_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import invitations as stored
@@ -102,11 +102,20 @@ class Batch:
 
 @dataclass(frozen=True)
 class DrawnInvitations:
-    """Invitations drawn and ready to be recorded: a file each, and one of all of them to print."""
+    """Invitations drawn and ready to be recorded: a file each, and one of all of them to print.
+
+    ``batch`` holds those drawn; ``not_made``, the name and the reason of each that could not be.
+    """
 
     batch: Batch
     files: tuple[PaperFile, ...]
     combined: PaperFile
+    not_made: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def not_made_sentences(self) -> tuple[str, ...]:
+        """Whose could not be made, and why."""
+        return not_made_sentences(self.not_made)
 
 
 @dataclass(frozen=True)
@@ -164,29 +173,36 @@ def preview(work: Work, meeting_id: int, person_id: int) -> bytes:
 
 
 def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
-    """Draw the invitations; it takes no register, so nobody waits for it.
+    """Draw the invitations; it takes no register, so nobody waits for it. One that cannot be drawn stops no other.
 
-    Raises :class:`~coprod_desktop.domain.problems.Problem`, with the person's name, for a paper that cannot be drawn.
+    Raises :class:`~coprod_desktop.domain.problems.Problem`, with each person's name, when none can be drawn.
     """
     from coprod_desktop.documents import invitation
 
     total = len(batch.papers) + 1
     width = max(len(str(len(batch.papers))), 2)
-    contents, files = [], []
-    for nth, paper in enumerate(batch.papers, 1):
-        progress(nth - 1, total, paper.planned.name)
-        content = invitation.content(paper.text)
-        name = tidy_name(_("Invitation {name}").format(name=paper.planned.name))
-        contents.append(content)
+    drawn, contents, files, not_made = [], [], [], []
+    for done, paper in enumerate(batch.papers):
+        progress(done, total, paper.planned.name)
         try:
-            files.append(PaperFile(f"{nth:0{width}} {name}.pdf", invitation.pdf(content)))
+            content = invitation.content(paper.text)
+            pdf = invitation.pdf(content)
         except Problem as problem:
-            raise Problem(f"{paper.planned.name}: {problem.message}", problem.field) from problem
+            not_made.append((paper.planned.name, problem.message))
+            continue
+        drawn.append(paper)
+        contents.append(content)
+        name = tidy_name(_("Invitation {name}").format(name=paper.planned.name))
+        files.append(PaperFile(f"{len(drawn):0{width}} {name}.pdf", pdf))
+    if not drawn:
+        raise Problem("\n".join(not_made_sentences(not_made)))
     title = _("All invitations to print")
     progress(total - 1, total, title)
     combined = invitation.combined(contents, title=title)
     progress(total, total, title)
-    return DrawnInvitations(batch, tuple(files), PaperFile(f"{tidy_name(title)}.pdf", combined))
+    made = replace(batch, papers=tuple(drawn))
+    all_in_one = PaperFile(f"{tidy_name(title)}.pdf", combined)
+    return DrawnInvitations(made, tuple(files), all_in_one, tuple(not_made))
 
 
 def record(work: Work, drawn: DrawnInvitations, folder: Path) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from coprod_desktop.domain.problems import Conflict, Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import attachments, organisation
 from coprod_desktop.services.claims import token
-from coprod_desktop.services.paper_files import PaperFile, nothing, write_files
+from coprod_desktop.services.paper_files import PaperFile, not_made_sentences, nothing, write_files
 from coprod_desktop.services.promise import clock
 from coprod_desktop.services.slip_texts import KINDS, SlipSource, file_name, is_printable, slip_content
 from coprod_desktop.storage import attachments as stored_papers
@@ -51,11 +51,20 @@ class SlipToPrint:
 
 @dataclass(frozen=True)
 class DrawnSlips:
-    """Slips drawn and ready to be recorded: a file each, and one of all of them to print."""
+    """Slips drawn and ready to be recorded: a file each, and one of all of them to print.
+
+    ``not_made`` names the claim of each that could not be drawn, and says why.
+    """
 
     slips: tuple[SlipToPrint, ...]
     files: tuple[PaperFile, ...]
     combined: PaperFile
+    not_made: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def not_made_sentences(self) -> tuple[str, ...]:
+        """The claims whose slips could not be made, and why."""
+        return not_made_sentences(self.not_made)
 
 
 @dataclass(frozen=True)
@@ -95,19 +104,29 @@ def preview(work: Work, claim_id: int, reader: Reader) -> bytes:
 
 
 def draw(slips: Sequence[SlipToPrint], progress: Progress = nothing) -> DrawnSlips:
-    """Draw the slips; it takes no register, so nobody waits for it."""
+    """Draw the slips; it takes no register, so nobody waits for it. One that cannot be drawn stops no other.
+
+    Raises :class:`Problem`, naming each claim, when none can be drawn.
+    """
     from coprod_desktop.documents.kit import write
     from coprod_desktop.documents.slip import slip_paper, slip_pdf
 
-    files = []
+    drawn, files, not_made = [], [], []
     for nth, slip in enumerate(slips):
         progress(nth, len(slips) + 1, slip.name)
-        files.append(PaperFile(slip.name, slip_pdf(slip.content)))
+        try:
+            files.append(PaperFile(slip.name, slip_pdf(slip.content)))
+        except Problem as problem:
+            not_made.append((_("Claim {number}").format(number=slip.content.number), problem.message))
+        else:
+            drawn.append(slip)
+    if not drawn:
+        raise Problem("\n".join(not_made_sentences(not_made)))
     progress(len(slips), len(slips) + 1, _("All slips to print"))
     title = _("All slips to print")
-    whole = write([slip_paper(slip.content) for slip in slips], title=title, double_sided=True)
+    whole = write([slip_paper(slip.content) for slip in drawn], title=title, double_sided=True)
     progress(len(slips) + 1, len(slips) + 1, title)
-    return DrawnSlips(tuple(slips), tuple(files), PaperFile(f"{title}.pdf", whole))
+    return DrawnSlips(tuple(drawn), tuple(files), PaperFile(f"{title}.pdf", whole), tuple(not_made))
 
 
 def record(work: Work, drawn: DrawnSlips, folder: Path) -> tuple[Path, ...]:

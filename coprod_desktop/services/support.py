@@ -13,8 +13,8 @@ from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.domain.usual_adjustments import PICTURES
 from coprod_desktop.i18n import _
+from coprod_desktop.services import need_words
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import support as stored
 
@@ -69,7 +69,7 @@ def booking_list(work: Work, meeting_id: int) -> BookingList:
     work.actor.require(Permission.SEE_PEOPLE)
     found = stored.adjustments(work.session, meeting_id)
     served = stored.served(work.session, [row.id for row in found])
-    pictures = PICTURES | {fold(u.need): u.picture for u in stored_access.usual(work.session) if u.picture}
+    pictures = need_words.pictures(stored_access.usual(work.session))
     rows = tuple(_row(row, tuple(served.get(row.id, ())), pictures, work.today) for row in found)
     cost = Money.total(row.cost for row in rows if row.state is not ArrangeState.CANNOT)
     return BookingList(rows, tuple(stored.not_asked(work.session, meeting_id)), cost)

@@ -62,13 +62,23 @@ class Today:
         day = language().day(self.day, year=False)
         if self.quiet:
             return _("{day}. Nothing needs doing: every promise is kept.").format(day=day)
-        n, near = len(self.rows), sum(row.near_promise for row in self.rows)
+        n = len(self.rows)
         said = ngettext("{day}. {n} thing needs doing.", "{day}. {n} things need doing.", n)
-        if near:
-            said += " " + ngettext(
-                "{near} is near a promise we made.", "{near} are near a promise we made.", near
-            )
-        return said.format(day=day, n=n, near=near)
+        return " ".join((said.format(day=day, n=n), *self._promises()))
+
+    def _promises(self) -> tuple[str, ...]:
+        """How many promises are broken, and how many may soon be."""
+        past = sum(row.past_promise for row in self.rows)
+        near = sum(row.near_promise for row in self.rows) - past
+        if past and near:
+            late = ngettext("{n} is past a promise we made", "{n} are past a promise we made", past)
+            soon = ngettext("{n} is near one", "{n} are near one", near)
+            return (_("{late}, {soon}.").format(late=late.format(n=past), soon=soon.format(n=near)),)
+        if past:
+            late = ngettext("{n} is past a promise we made.", "{n} are past a promise we made.", past)
+            return (late.format(n=past),)
+        soon = ngettext("{n} is near a promise we made.", "{n} are near a promise we made.", near)
+        return (soon.format(n=near),) if near else ()
 
 
 def today(work: Work) -> Today:

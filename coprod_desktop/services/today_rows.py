@@ -82,6 +82,11 @@ class TodayRow:
         """Whether a promise is near, or broken: shown in amber."""
         return self.days_left is not None and self.days_left <= 1
 
+    @property
+    def past_promise(self) -> bool:
+        """Whether a promise is broken."""
+        return self.days_left is not None and self.days_left < 0
+
 
 def _short(day: date) -> str:
     return language().day(day, year=False)
@@ -110,7 +115,7 @@ def adjustments(work: Work) -> list[TodayRow]:
     ]
     rows = [_adjustment(row, work.today) for row in found[:MOST]]
     last = rows[-1].days_left or 0 if rows else 0
-    return rows + _more("adjustment", "support", len(found) - MOST, Place.MEETINGS, last)
+    return rows + _more("adjustment", "supporter", len(found) - MOST, Place.MEETINGS, last)
 
 
 def _adjustment(row: stored_support.Outstanding, today: date) -> TodayRow:
@@ -126,7 +131,7 @@ def _adjustment(row: stored_support.Outstanding, today: date) -> TodayRow:
         )
     return TodayRow(
         kind="adjustment",
-        icon=PICTURES.get(fold(row.need), "") or "support",
+        icon=PICTURES.get(fold(row.need), "") or "supporter",
         title=_("{what}: not arranged yet").format(what=row.need or row.what),
         detail=words.format(meeting=row.meeting, day=_short(row.day), usual=usual, n=left),
         action=_("Arrange"),
@@ -205,7 +210,11 @@ def claims(work: Work, settings: Organisation) -> list[TodayRow]:
     calendar = days.working_days(work.today - timedelta(days=3 * 366), work.today)
     latest = _waited_since(calendar, work.today, promise - _CLAIM_DAYS_AHEAD)
     found, total = stored.waiting_claims(work.session, latest, MOST)
-    rows = [_claim(row, calendar.between(row.activity_day, work.today), promise) for row in found]
+    named = work.actor.may(Permission.SEE_PEOPLE)
+    rows = [
+        _claim(row, calendar.between(row.activity_day, work.today), promise, row.person if named else "")
+        for row in found
+    ]
     last = rows[-1].days_left or 0 if rows else 0
     return rows + _more("claim", "claim", total - len(rows), Place.CLAIMS, last)
 
@@ -218,19 +227,20 @@ def _waited_since(calendar: WorkingDays, today: date, least: int) -> date:
     return day
 
 
-def _claim(row: WaitingClaim, waited: int, promise: int) -> TodayRow:
+def _claim(row: WaitingClaim, waited: int, promise: int, name: str) -> TodayRow:
     title = _("Claim {number} has waited {waited} of {promise} working days")
     if waited > promise:
         title = _("Claim {number} has waited {waited} working days; we promised {promise}")
+    boxes = _("{expenses} expenses, {payment} involvement payment · {state}").format(
+        expenses=Money(row.expenses_pence).text(),
+        payment=Money(row.payment_pence).text(),
+        state=_(CLAIM_STATE_NAMES[row.state]),
+    )
     return TodayRow(
         kind="claim",
         icon="claim",
         title=title.format(number=row.number, waited=waited, promise=promise),
-        detail=_("{expenses} expenses, {payment} involvement payment · {state}").format(
-            expenses=Money(row.expenses_pence).text(),
-            payment=Money(row.payment_pence).text(),
-            state=_(CLAIM_STATE_NAMES[row.state]),
-        ),
+        detail=" · ".join([name, boxes] if name else [boxes]),
         action=_("Chase"),
         place=Place.CLAIM,
         target_id=row.claim_id,

@@ -136,6 +136,22 @@ def ordered(query: CandidateQuery, today: date) -> Select[Any]:
     return statement.where(rank == 0) if query.never_asked else statement
 
 
+def left_to_choose(session: Session, meeting_id: int, today: date, limit: int, most: int) -> int:
+    """How many people, up to ``most``, can be asked, are not chosen for a meeting, and are within the year's limit."""
+    chosen = select(col(Invitation.person_id)).where(col(Invitation.meeting_id) == meeting_id)
+    in_year = (
+        select(func.count())
+        .where(
+            col(Invitation.person_id) == col(Person.id),
+            col(Invitation.chosen_on) > year_before(today),
+            col(Invitation.meeting_id) != meeting_id,
+        )
+        .scalar_subquery()
+    )
+    free = select(col(Person.id)).where(can_be_asked(today), col(Person.id).not_in(chosen), in_year < limit)
+    return session.scalar(select(func.count()).select_from(free.limit(most).subquery())) or 0
+
+
 def people(session: Session, wanted: Iterable[int]) -> dict[int, Person]:
     """These people by id."""
     return {

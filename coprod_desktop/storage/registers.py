@@ -45,8 +45,8 @@ def create(path: Path, organisation: str, staff_name: str) -> Store:
 def open_register(path: Path) -> Store:
     """Open a register, after bringing its schema up to date (a copy is kept first).
 
-    Raises :class:`Problem` for a file that is missing, is no register, or was made by a newer version;
-    nothing is changed then.
+    Raises :class:`Problem` for a file that is missing, cannot be read, is no register, or was made by a newer
+    version; nothing is changed then.
     """
     tables.complete()
     _check_ours(path)
@@ -64,13 +64,24 @@ def sign_in(store: Store) -> Actor:
 
 
 def _check_ours(path: Path) -> None:
-    if not path.is_file():
-        raise Problem(_("There is no register at that place. Check the name, or choose another."), "path")
-    with path.open("rb") as stream:
-        header = stream.read(100)
+    try:
+        header = _first_bytes(path)
+    except OSError as error:
+        raise Problem(
+            _("This file cannot be read. Ask whoever looks after it to let you, or choose another."), "path"
+        ) from error
     ours = header.startswith(_SQLITE_HEADER) and int.from_bytes(header[68:72]) == APPLICATION_ID
     if not ours:
         raise Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
+
+
+def _first_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise Problem(_("This is a folder. Choose the register inside it."), "path")
+    if not path.is_file():
+        raise Problem(_("There is no register at that place. Check the name, or choose another."), "path")
+    with path.open("rb") as stream:
+        return stream.read(100)
 
 
 def _mark(path: Path) -> None:

@@ -46,7 +46,7 @@ class Asking:
 
 @dataclass(frozen=True)
 class WaitingClaim:
-    """A claim not paid yet, in its two boxes (pence)."""
+    """A claim not paid yet, whose it is, and its two boxes (pence)."""
 
     claim_id: int
     number: int
@@ -54,6 +54,7 @@ class WaitingClaim:
     state: ClaimState
     payment_pence: int
     expenses_pence: int
+    person: str
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,9 @@ def waiting_claims(session: Session, up_to: date, most: int) -> tuple[list[Waiti
             col(Claim.state),
             box(Box.PAYMENT),
             box(Box.EXPENSES),
+            col(Person.name),
         )
+        .join(Person, col(Person.id) == col(Claim.person_id))
         .where(old)
         .order_by(col(Claim.activity_day), col(Claim.number))
         .limit(most)

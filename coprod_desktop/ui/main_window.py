@@ -92,7 +92,9 @@ class MainWindow(QMainWindow):
     def start(self, first: str) -> None:
         """Open the page the user was on last time, or ``first``."""
         last = self.desk.settings.now.last_page
-        self.go(last if self.rail.shown(last) else first)
+        page = self.go(last if self.rail.shown(last) else first)
+        if page is not None:
+            page.take_keyboard()
 
     def on_turned(self, entry: PageEntry, page: Page) -> None:
         """A page was opened: mark it, offer its actions, allow back and forward."""

@@ -126,6 +126,14 @@ def test_quarter_names_that_carry_the_year_stay_when_room_is_short() -> None:
     assert "Q2" not in words(MixChart("x", NAMES, quarters), 320)
 
 
+def test_totals_stand_above_every_second_bar_and_the_last_where_they_would_touch() -> None:
+    chart = MixChart("x", NAMES, tuple(Mix(f"Q{n}", 100 + n, 0, 0) for n in range(12)))
+    totals = {str(100 + n) for n in range(12)}
+    assert totals <= set(words(chart, 1200))
+    assert totals & set(words(chart, 320)) < totals
+    assert "111" in words(chart, 320)
+
+
 def test_a_funnel_says_how_many_and_of_whom() -> None:
     assert [FUNNEL.figures(number) for number in range(4)] == [
         "2,418 people",

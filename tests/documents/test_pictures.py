@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from coprod_desktop.documents import clock_face, pictures, preview
+from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.documents.kit import Frame, Paper, heading, write
 from coprod_desktop.documents.picture_words import ALT
 from coprod_desktop.documents.rows import PictureRow, Tile
@@ -31,7 +32,7 @@ def shown(*chosen: Picture, language: Language = ENGLISH) -> bytes:
 
 
 def test_there_is_a_picture_and_its_words_for_every_idea() -> None:
-    assert set(pictures.concepts()) == set(ALT)
+    assert set(concepts()) == set(ALT)
     assert len(ALT) >= 40
 
 
@@ -50,7 +51,7 @@ def test_words_for_a_picture_are_short_and_no_file_name() -> None:
 
 
 def test_no_two_ideas_share_one_picture() -> None:
-    files = list(pictures.concepts().values())
+    files = list(concepts().values())
     assert len(files) == len(set(files))
 
 

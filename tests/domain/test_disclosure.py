@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from coprod_desktop.domain.comparisons import Comparison
-from coprod_desktop.domain.disclosure import release
+from coprod_desktop.domain.disclosure import Group, Level, release
 from coprod_desktop.domain.disclosure_cells import OTHER_GROUPS
 from coprod_desktop.domain.disclosure_rules import (
     AUDIENCE_NAMES,
@@ -304,3 +304,50 @@ def test_a_question_rule_nobody_knows_is_strict() -> None:
 def test_a_table_carries_the_version_of_its_rules() -> None:
     assert made(a_request(a_level(40, 40))).rule_version == RULE_VERSION
     assert set(AUDIENCE_NAMES) == set(Audience)
+
+
+def chance(*levels: Level) -> str:
+    """What the sentence about chance says of a board of eleven."""
+    return made(a_request(*levels, asked=Asked(12, 12, 11))).sentences[-1]
+
+
+def shares(**expected: int) -> Level:
+    """Eleven people in the first of the groups, named by their keys, whose shares of everybody are these."""
+    people = [11] + [0] * (len(expected) - 1)
+    pairs = zip(expected.items(), people, strict=True)
+    return Level("groups", tuple(Group(key, key.capitalize(), n, share) for (key, share), n in pairs))
+
+
+FIVE = shares(white=81_700, asian=9_300, mixed=2_900, other=2_100)
+TWO = shares(white=81_700, all_other=18_300)
+
+
+def test_the_rarest_category_named_is_never_everyone_else() -> None:
+    assert chance(FIVE).endswith("72% chance of nobody in this category: Mixed.")
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("all_other", "All the rest"),
+        ("x", "Any other religion"),
+        ("x", "Another way"),
+        ("other-white", "The rest"),
+    ],
+)
+def test_a_catch_all_is_known_by_its_key_or_its_words(key: str, label: str) -> None:
+    level = Level("groups", (Group("a", "A", 11, 18_300), Group(key, label, 0, 2_000)))
+    assert chance(level).endswith("category: A.")
+
+
+def test_a_category_with_the_word_in_its_middle_is_no_catch_all() -> None:
+    level = Level("groups", (Group("a", "A", 11, 18_300), Group("b", "Gay, bisexual or other", 0, 3_000)))
+    assert chance(level).endswith("category: Gay, bisexual or other.")
+
+
+def test_where_only_everyone_else_stands_beside_most_people_a_finer_level_is_named() -> None:
+    assert chance(FIVE, TWO).endswith("category: Mixed.")
+
+
+def test_with_no_finer_level_everyone_else_is_named_after_all() -> None:
+    assert chance(TWO).endswith("category: All_other.")

@@ -113,7 +113,7 @@ def test_a_name_is_as_they_want_it_said(cells: dict[str, str], name: str, legal_
 
 def test_a_date_that_does_not_exist_refuses_the_row_and_names_the_cell() -> None:
     (line,) = refused(name="Ann Lee", born="31/2/1980")
-    assert line.startswith("Cell B12: “31/2/1980” is not a date.")
+    assert line.startswith("Cell B12: “31/2/1980” is a day that does not exist.")
 
 
 def test_a_name_of_ten_thousand_letters_is_refused_by_its_cell() -> None:
@@ -246,7 +246,7 @@ def test_a_file_as_it_really_is() -> None:
         "Row 2: Siân Davies is new.",
         "Row 3: Sian DAVIES is Siân Davies, row 2 of this file (85: same name, same date of birth).",
         "Row 4 is empty and passed over.",
-        "Row 5 is left out. Cell B5: “31/2/1980” is not a date. Write the day first, like 3/3/1958 or 3 March 1958.",
+        "Row 5 is left out. Cell B5: “31/2/1980” is a day that does not exist. Check the day and the month.",
         "Row 6 is left out. Cell A6: This is too long: at most 200 characters fit.",
         "Row 7: Priya Patel is new.",
     ]

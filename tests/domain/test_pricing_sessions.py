@@ -48,9 +48,10 @@ def test_a_session_is_paid_at_the_rate_of_its_date() -> None:
 
 def test_the_line_says_why_in_a_sentence() -> None:
     assert _half_day("").why == (
-        "1 × £75.00 = £75.00. The rate for a half day on 8 Dec 2026. It lasted 1:30; up to 4:00 is a half day."
+        "1 × £75.00 = £75.00. The rate for a half day on 8 Dec 2026. "
+        "It lasted 1 hour 30 minutes; up to 4 hours is a half day."
     )
-    assert "over 4:00 is a day" in _half_day("", 241).why
+    assert "lasted 4 hours 1 minute; over 4 hours is a day" in _half_day("", 241).why
 
 
 @pytest.mark.parametrize(
@@ -164,3 +165,13 @@ def test_a_cap_always_foots_and_no_code_falls_below_zero(
     assert Money.total(line.allowed for line in everything) == Money(expected)
     for code in "ABCD":
         assert Money.total(line.allowed for line in everything if line.cost_code == code) >= NOTHING
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(1, "1 minute."), (45, "45 minutes."), (60, "1 hour."), (61, "1 hour 1 minute.")]
+)
+def test_a_length_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
+    seeded = nihr_example()
+    line = price_session(a_session(date(2025, 12, 15), minutes), seeded.scheme, seeded.rates)
+    assert line is not None
+    assert line.why.endswith(f"It lasted {said}")

@@ -28,6 +28,14 @@ MARCH = date(2026, 3, 4)
         (AskedBefore(holds_seat=True), ("Holds a seat on this board", "Never asked")),
         (AskedBefore(language="cy"), ("Never asked", "prefers Welsh")),
         (AskedBefore(language="zz"), ("Never asked", "prefers zz")),
+        (
+            AskedBefore(joined=date(2025, 9, 20), told_days=6),
+            (
+                "Never asked",
+                "waiting 14 months",
+                "Told us: came about 6 times in the year before our records",
+            ),
+        ),
     ],
 )
 def test_the_facts_say_why(asked: AskedBefore, facts: tuple[str, ...]) -> None:

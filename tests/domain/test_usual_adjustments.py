@@ -1,5 +1,6 @@
 """What a new register knows of common needs."""
 
+from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.access import NeedCategory, UsualAdjustmentFields
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.usual_adjustments import PICTURES, SEEDS, rows
@@ -14,3 +15,7 @@ def test_every_seed_is_a_valid_row_and_stands_once() -> None:
 
 def test_every_category_but_other_has_a_seed() -> None:
     assert {seed.category for seed in SEEDS} == set(NeedCategory) - {NeedCategory.OTHER}
+
+
+def test_every_seed_has_a_picture_we_have() -> None:
+    assert {seed.picture for seed in SEEDS} <= set(concepts())

@@ -4,16 +4,18 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 
-from coprod_desktop.domain.access import AccessNeed
+from coprod_desktop.domain.access import AccessNeed, NeedCategory, UsualAdjustment
 from coprod_desktop.domain.meetings import DeclinedWhy, Invitation, MeetingState, Reply
-from coprod_desktop.domain.people import CheckFirst, Connection, ConnectionKind, Person, Status
+from coprod_desktop.domain.people import CheckFirst, Connection, ConnectionKind, Person, Status, TakenBefore
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Gone, Problem
 from coprod_desktop.services import candidates, invitations, organisation
 from coprod_desktop.services.candidates import CandidateList, NeedWord
 from coprod_desktop.services.invitations import Said
-from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.storage.invitations import CandidateQuery
 from tests.builders import (
     TODAY,
@@ -97,7 +99,7 @@ def test_a_row_says_why_in_facts_and_warns_before_choosing(store: Store, actor: 
     shown = CandidateList(meeting.id)
     (row,) = see(store, actor, lambda work: shown.rows(work, [person.id, 17]))
     assert row.id == person.id
-    assert row.needs == (NeedWord("loop", "Hearing loop"),)
+    assert row.needs == (NeedWord("hearing-loop", "Hearing loop"),)
     assert row.why == ("Holds a seat on this board", "Came 3 times in 12 months", "prefers Welsh")
     assert row.warnings == ("Evenings only", "Check before paying")
     assert row.connections == ("Unpaid carer",)
@@ -257,3 +259,28 @@ def test_someone_withdraws(store: Store, actor: Actor) -> None:
     do(store, actor, lambda work: invitations.withdraw(work, meeting.id, person.id, DeclinedWhy.HEALTH))
     (row,) = see(store, actor, lambda work: invitations.invited(work, meeting.id))
     assert (row.reply, row.declined_why) == (Reply.WITHDREW, DeclinedWhy.HEALTH)
+
+
+def test_what_they_told_us_of_before_stands_in_the_list(store: Store, actor: Actor) -> None:
+    told = a_person(taken_before=TakenBefore.YES, days_declared=6)
+    silent = a_person("Tom", taken_before=TakenBefore.NO, days_declared=6)
+    meeting = a_meeting()
+    keep(store, told, silent, meeting)
+    rows = see(store, actor, lambda work: candidates.rows(work, meeting.id, [told.id, silent.id]))
+    assert rows[0].why[-1] == "Told us: came about 6 times in the year before our records"
+    assert not any("Told us" in fact for fact in rows[1].why)
+
+
+def test_a_picture_we_do_not_have_gives_way_to_the_one_we_have(store: Store, actor: Actor) -> None:
+    person, meeting = a_person(), a_meeting()
+    keep(store, person, meeting, *(AccessNeed(person_id=person.id, need=need) for need in ("Taxi", "Chair")))
+    own = UsualAdjustment(need="Chair", picture="chair", category=NeedCategory.OTHER, what="Bring one")
+    keep(store, own)
+
+    def rename(work: Work) -> None:
+        for row in work.session.scalars(select(UsualAdjustment).where(col(UsualAdjustment.need) == "Taxi")):
+            row.picture = "no such"
+
+    store.write(actor, "Change", rename)
+    (row,) = see(store, actor, lambda work: candidates.rows(work, meeting.id, [person.id]))
+    assert {need.picture for need in row.needs} == {"taxi", "chair"}

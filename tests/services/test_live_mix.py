@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from coprod_desktop.domain.meetings import MeetingKind, MeetingState, Reply
 from coprod_desktop.domain.money import Money
-from coprod_desktop.domain.people import CheckFirst, Connection, ConnectionKind, PaymentChoice, TakenBefore
+from coprod_desktop.domain.people import (
+    CheckFirst,
+    Connection,
+    ConnectionKind,
+    PaymentChoice,
+    Status,
+    TakenBefore,
+)
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.rates import PaymentBasis, Rate, RateKey, Scheme
 from coprod_desktop.domain.turnout import ENOUGH
@@ -207,3 +214,22 @@ def test_a_scheme_that_pays_no_time_is_said(store: Store, actor: Actor) -> None:
     meeting = a_meeting(scheme_id=scheme.id)
     keep(store, scheme, meeting)
     assert mix(store, actor, meeting.id).payment.why_not == "This scheme pays no money for time."
+
+
+def test_no_more_are_suggested_than_are_left_to_choose(store: Store, actor: Actor) -> None:
+    meeting, other = a_meeting(places=40), a_meeting(day=date(2026, 6, 2))
+    people = [a_person(f"P{n}") for n in range(5)]
+    keep(store, meeting, other, *people, a_person("Gone", status=Status.LEFT))
+    keep(store, an_invitation(meeting, people[0]), an_invitation(other, people[1], chosen_on=other.day))
+    found = mix(store, actor, meeting.id)
+    assert (found.still_to_choose, found.nobody_left) == (4, False)
+    store.write(actor, "Limit", lambda work: organisation.save(work, limit_invitations=1))
+    assert mix(store, actor, meeting.id).still_to_choose == 3
+
+
+def test_nobody_is_left_when_everyone_is_chosen_and_places_stay_free(store: Store, actor: Actor) -> None:
+    meeting, small, person = a_meeting(places=40), a_meeting(places=1), a_person()
+    keep(store, meeting, small, person, an_invitation(meeting, person), an_invitation(small, person))
+    found = mix(store, actor, meeting.id)
+    assert (found.still_to_choose, found.nobody_left) == (0, True)
+    assert not mix(store, actor, small.id).nobody_left

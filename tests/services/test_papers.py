@@ -318,11 +318,34 @@ def _only(work: Work, meeting: int) -> int:
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 def test_every_usual_need_has_a_picture_that_exists_and_an_answer(code: str) -> None:
-    from coprod_desktop.documents import pictures
+    from coprod_desktop.documents.concepts import concepts
     from coprod_desktop.domain.usual_adjustments import SEEDS
 
     for seed in SEEDS:
         found = need_words.told(Language(code).gettext(seed.need), None, "", Language(code))
-        assert found.picture in pictures.concepts()
+        assert found.picture in concepts()
         assert found.answer
         assert found.answer != Language(code).gettext("We will talk with you about it.")
+
+
+def test_one_paper_that_cannot_be_drawn_does_not_stop_the_others(paying: Paying, tmp_path: Path) -> None:
+    odd, plain = a_person("Amara 🌻"), a_person("Ben Vale")
+    meeting = invite(paying, odd, plain)
+    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    ((name, why),) = drawn.not_made
+    assert name == "Amara 🌻"
+    assert "sunflower" in why
+    assert drawn.not_made_sentences == (f"Not made for Amara 🌻. {why}",)
+    made = paying.do(lambda work: papers.record(work, drawn, tmp_path))
+    assert [path.name for path in made] == ["01 Invitation Ben Vale.pdf", "All invitations to print.pdf"]
+    assert page_count(made[1].read_bytes()) == 2
+    assert [one.person for one in paying.ask(lambda work: papers.made(work, meeting))] == ["Ben Vale"]
+    left = {row.name: row.sent_on for row in paying.ask(lambda work: papers.plan(work, meeting)).rows}
+    assert (left["Amara 🌻"], left["Ben Vale"]) == (None, TODAY)
+
+
+def test_when_no_paper_can_be_drawn_every_reason_is_said(paying: Paying) -> None:
+    meeting = invite(paying, a_person("Amara 🌻"), a_person("Ben 🎈"))
+    batch = paying.ask(lambda work: papers.to_make(work, meeting))
+    with pytest.raises(Problem, match=r"Amara.*sunflower.*\n.*Ben.*balloon"):
+        papers.draw(batch)

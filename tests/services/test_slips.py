@@ -261,3 +261,24 @@ def test_progress_is_told_for_every_slip(paying: Paying) -> None:
 
 def test_a_file_name_holds_nothing_a_system_forbids() -> None:
     assert tidy_name(' A/B: "C"\\D? . ') == "A B C D"
+
+
+def test_one_slip_that_cannot_be_drawn_does_not_stop_the_others(paying: Paying, tmp_path: Path) -> None:
+    odd, plain = paying.drafted(a_person("Amara 🌻")), paying.drafted(a_person("Ben Vale"))
+    readers = (Reader.PERSON,)
+    drawn = slips.draw(paying.ask(lambda work: slips.to_print(work, [odd, plain], readers)))
+    assert [slip.claim_id for slip in drawn.slips] == [plain]
+    ((claim, why),) = drawn.not_made
+    assert claim == "Claim 1000"
+    assert drawn.not_made_sentences == (f"Not made for Claim 1000. {why}",)
+    made = paying.do(lambda work: slips.record(work, drawn, tmp_path))
+    assert [path.name for path in made] == ["Slip 1001 v1 person copy.pdf", "All slips to print.pdf"]
+    assert paying.ask(lambda work: slips.printed(work, odd)) == []
+
+
+def test_a_claim_of_which_no_copy_can_be_drawn_is_named_once(paying: Paying) -> None:
+    odd = paying.drafted(a_person("Amara 🌻"))
+    read = paying.ask(lambda work: slips.to_print(work, [odd], (Reader.PERSON, Reader.PERSON)))
+    with pytest.raises(Problem) as caught:
+        slips.draw(read)
+    assert caught.value.message.count("Claim 1000") == 1

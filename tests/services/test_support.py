@@ -41,7 +41,7 @@ def test_two_people_who_need_bsl_are_one_booking(store: Store, actor: Actor) -> 
         says(store, actor, meeting, person, Reply.YES)
     (row,) = bookings(store, actor, meeting).rows
     assert [one.person for one in row.serves] == ["Person 0", "Person 1"]
-    assert (row.by_when, row.picture, row.cost) == (date(2026, 11, 17), "bsl", Money(32_000))
+    assert (row.by_when, row.picture, row.cost) == (date(2026, 11, 17), "sign-language", Money(32_000))
     assert row.days_left == -5
 
 

@@ -59,9 +59,14 @@ def test_what_is_not_arranged_is_shown_with_the_days_left(store: Store, actor: A
     row = the_row(store, actor)
     assert row.title == "BSL interpreter: not arranged yet"
     assert row.detail == "Carers board, Tuesday 8 December · usually takes 21 days to arrange, 16 left"
-    assert (row.days_left, row.place, row.target_id, row.icon) == (-5, Place.SUPPORT, meeting.id, "bsl")
+    assert (row.days_left, row.place, row.target_id, row.icon) == (
+        -5,
+        Place.SUPPORT,
+        meeting.id,
+        "sign-language",
+    )
     assert row.near_promise
-    assert page(store, actor).sentence.endswith("1 thing needs doing. 1 is near a promise we made.")
+    assert page(store, actor).sentence.endswith("1 thing needs doing. 1 is past a promise we made.")
 
 
 def test_what_is_due_in_a_while_or_is_arranged_does_not_need_doing_today(store: Store, actor: Actor) -> None:
@@ -137,7 +142,7 @@ def test_a_claim_near_its_promise_is_shown_in_two_boxes(store: Store, actor: Act
     keep(store, *a_claim(date(2026, 11, 9)))
     row = the_row(store, actor)
     assert row.title == "Claim 1039 has waited 9 of 10 working days"
-    assert row.detail == "£48.20 expenses, £75.00 involvement payment · Waiting for approval"
+    assert row.detail == "Claimant 1039 · £48.20 expenses, £75.00 involvement payment · Waiting for approval"
     assert row.days_left == 1
 
 
@@ -309,3 +314,18 @@ def test_the_people_waiting_to_be_asked_fall_when_they_are_asked(store: Store, a
     keep(store, settled("Waits", joined=date(2025, 6, 1)))
     found = figure(store, actor, "waiting")
     assert (found.value, found.trend) == ("1", (0, 0, 0, 2, 2, 2, 2, 1))
+
+
+def test_broken_promises_are_counted_apart_from_those_that_are_near(store: Store, actor: Actor) -> None:
+    meeting = a_meeting()
+    due = [TODAY - timedelta(days=1), TODAY - timedelta(days=9), TODAY]
+    keep(store, meeting, *(Adjustment(meeting_id=meeting.id, what=f"{day}", by_when=day) for day in due))
+    assert page(store, actor).sentence.endswith(
+        "3 things need doing. 2 are past a promise we made, 1 is near one."
+    )
+
+
+def test_a_promise_that_is_near_is_said_alone(store: Store, actor: Actor) -> None:
+    meeting = a_meeting()
+    keep(store, meeting, Adjustment(meeting_id=meeting.id, what="Book", by_when=TODAY))
+    assert page(store, actor).sentence.endswith("1 thing needs doing. 1 is near a promise we made.")

@@ -115,3 +115,22 @@ def test_an_upgrade_that_fails_leaves_the_register_as_it_was(
     connection = sqlite3.connect(made)
     assert connection.execute("select count(*) from person").fetchone() == (0,)
     connection.close()
+
+
+@pytest.mark.parametrize("fault", [PermissionError, IsADirectoryError, OSError])
+def test_a_file_one_may_not_read_is_said_kindly(
+    made: Path, monkeypatch: pytest.MonkeyPatch, fault: type[OSError]
+) -> None:
+    def refuse(_path: Path, _mode: str) -> None:
+        raise fault
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(Problem, match="cannot be read") as caught:
+        registers.open_register(made)
+    assert caught.value.field == "path"
+
+
+def test_a_folder_is_no_register(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="is a folder") as caught:
+        registers.open_register(tmp_path)
+    assert caught.value.field == "path"

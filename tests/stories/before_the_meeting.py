@@ -24,7 +24,10 @@ def take_in_the_spreadsheet(jo: Coordinator, folder: Path) -> None:
     assert (taking.columns()["DOB"], taking.columns()["Post Code"]) == ("Date of birth", "Postcode")
     taking.press_main()
     fates = [fate for _name, fate in taking.rows()]
-    assert taking.sentence == "77 new people, 2 rows to decide. Nothing is written yet."
+    assert (
+        taking.sentence
+        == "77 new people, 2 rows the same as another row, 2 rows to decide. Nothing is written yet."
+    )
     assert "Empty" in fates
     assert jo.people().names() == []
     taking.open()

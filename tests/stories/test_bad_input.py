@@ -81,7 +81,7 @@ def test_a_date_that_does_not_exist_is_said_by_its_cell_and_the_others_still_com
     taking.press_main()
     taking.go_to_row(2)
     assert (
-        "Cell B2: “31/2/58” is not a date. Write the day first, like 3/3/1958 or 3 March 1958."
+        "Cell B2: “31/2/58” is a day that does not exist. Check the day and the month."
         in taking.panel_words()
     )
     taking.press_main()
@@ -136,7 +136,7 @@ def test_an_emoji_is_kept_in_a_name_and_a_paper_that_cannot_show_it_says_whose_i
     jo.meeting.do("Make and print 1 invitation")
     jo.meeting.choose_folder(tmp_path / "papers")
     assert jo.notice == (
-        "Sunny 🌻 Day: This paper cannot show these characters: 🌻 (sunflower). "
+        "Not made for Sunny 🌻 Day. This paper cannot show these characters: 🌻 (sunflower). "
         "Change them, or choose another form."
     )
     assert not (tmp_path / "papers").exists()

@@ -128,6 +128,10 @@ class ImportDriver:
         chips._buttons[fate].click()
         self.settle()
 
+    def chips(self) -> list[str]:
+        """What the filter chips say."""
+        return [button.text() for button in self.page.rows.chips._buttons.values()]
+
     def go_to_row(self, number: int) -> None:
         """Make a row the current one with the keyboard."""
         table = self.page.rows.list.table

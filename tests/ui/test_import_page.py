@@ -90,6 +90,33 @@ def test_every_row_is_shown_with_its_fate_before_anything_is_written(
     assert len(everyone(store)) == 2
 
 
+TWICE = (
+    "Name,E-mail,Town\n"
+    "Gwen Abara,gwen@example.org,Bala\n"
+    "Amara Quill,amara@example.org,Rhyl\n"
+    "Amara Quill,amara@example.org,Rhyl\n"
+    "Amara Quill,amara@example.org,Rhyl\n"
+    "Gwen Abara,gwen@example.org,Bala\n"
+)
+
+
+def test_the_sentence_and_the_chips_count_people_here_and_rows_of_the_file_apart(
+    taking: ImportDriver, tmp_path: Path
+) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text(TWICE, encoding="utf-8")
+    taking.choose(path)
+    taking.press_main()
+    assert taking.sentence == (
+        "1 new person, 2 here already, 2 rows the same as another row. Nothing is written yet."
+    )
+    assert taking.chips() == ["New 1", "Known already 2", "Twice in the file 2"]
+    taking.filter("same row")
+    assert taking.rows() == [("Amara Quill", "Same as row 3"), ("Amara Quill", "Same as row 4")]
+    taking.filter("matches")
+    assert len(taking.rows()) == 4
+
+
 def test_chips_narrow_the_rows(taking: ImportDriver, small: Path) -> None:
     taking.choose(small)
     taking.press_main()

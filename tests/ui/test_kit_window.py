@@ -166,6 +166,14 @@ def test_the_window_opens_where_one_was(filled: MainWindow, settings: SettingsFi
     assert isinstance(filled.pages.current, Full)
 
 
+def test_the_keyboard_begins_in_the_page_and_not_in_the_navigation(filled: MainWindow) -> None:
+    filled.start("full")
+    held = filled.focusWidget()
+    assert filled.pages.current is not None
+    assert filled.pages.current.isAncestorOf(held)
+    assert isinstance(held, SearchBox)
+
+
 def test_a_page_remembered_but_no_longer_shown_is_not_opened(
     filled: MainWindow, settings: SettingsFile
 ) -> None:

@@ -268,6 +268,22 @@ def test_the_suggested_are_chosen_in_one_step_as_many_as_likely_fill_the_places(
     assert driver.title == "What does each person get?"
 
 
+def test_with_nobody_left_to_choose_the_button_says_so(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    def choose_all(work: Work) -> None:
+        work.get(Meeting, coming).places = 90
+        for name in NAMES:
+            invitations.choose(work, coming, register.named(name))
+
+    register.write(choose_all)
+    driver.open(coming, "invite")
+    button = driver.part("invite").suggested
+    assert button.isVisible()
+    assert not button.isEnabled()
+    assert button.text() == "Nobody is left to suggest"
+
+
 def test_from_choosing_to_papers_without_a_mouse(driver: MeetingsDriver, coming: int) -> None:
     driver.open(coming, "invite")
     view = driver.part("invite").list
@@ -338,6 +354,27 @@ def test_one_press_makes_every_invitation_and_marks_it_as_sent(
     assert len(register.all(Paper)) == 2
     assert driver.title == "Who is coming?"
     assert driver.says("2 invitations are ready")
+
+
+def test_a_paper_that_could_not_be_made_is_said_beside_those_that_were(
+    driver: MeetingsDriver, register: Register, coming: int, tmp_path: Path
+) -> None:
+    def ready(work: Work) -> None:
+        organisation.save(
+            work, contact_name="Beth Rowan", contact_phone="01632 960 100", contact_email="b@example.org"
+        )
+        work.get(Person, register.named(NAMES[0])).legal_name = ""
+        work.get(Person, register.named(NAMES[0])).name = "Odd 🌻"
+        for name in NAMES[:2]:
+            invitations.choose(work, coming, register.named(name))
+
+    register.write(ready)
+    driver.open(coming, "papers")
+    driver.do("Make and print 2 invitations")
+    driver.choose_folder(tmp_path / "papers")
+    assert driver.says("1 invitation is ready")
+    assert driver.says("Not made for Odd 🌻. This paper cannot show these characters: 🌻 (sunflower).")
+    assert len(register.all(Paper)) == 1
 
 
 def test_the_preview_shows_the_paper_of_whoever_is_chosen(

@@ -220,6 +220,20 @@ def test_slips_of_the_claims_ticked_are_written_to_the_folder_chosen(
     assert not WindowDriver(qtbot, coprod).can_undo
 
 
+def test_a_claim_whose_slip_could_not_be_made_is_named_beside_those_that_were(
+    qtbot: QtBot, paying: Paying, money: MoneyDriver, coprod: MainWindow, claim_id: int, tmp_path: Path
+) -> None:
+    odd = paying.approved(paying.drafted(a_person("Amara 🌻")))
+    paying.approved(claim_id)
+    money.open("pay")
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        money.key(key)
+    money.press("Print slips")
+    money.choose_folder(tmp_path / "slips")
+    number = paying.page(odd).claim.number
+    assert f"Not made for Claim {number}. This paper cannot show" in WindowDriver(qtbot, coprod).notice
+
+
 # one claim
 
 

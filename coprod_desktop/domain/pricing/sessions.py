@@ -8,7 +8,7 @@ from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.pricing.priced_line import PricedLine, priced_by
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import PaymentBasis, PreparationRule, Rate, RateKey, Scheme, rate_on
-from coprod_desktop.i18n import _
+from coprod_desktop.i18n import _, ngettext
 
 _HOUR_MINUTES = 60
 _HOUR_MILLI = 1000
@@ -100,19 +100,19 @@ def _step(minutes: int, scheme: Scheme) -> RateKey:
 
 
 def _length(minutes: int, key: RateKey, scheme: Scheme) -> str:
-    hours, rest = divmod(scheme.half_day_minutes, _HOUR_MINUTES)
-    longest = f"{hours}:{rest:02}"
+    lasted, longest = _duration(minutes), _duration(scheme.half_day_minutes)
     if key is RateKey.DAY:
-        return _("It lasted {length}; over {longest} is a day.").format(
-            length=_clock(minutes), longest=longest
-        )
+        return _("It lasted {length}; over {longest} is a day.").format(length=lasted, longest=longest)
     if key is RateKey.HALF_DAY:
-        return _("It lasted {length}; up to {longest} is a half day.").format(
-            length=_clock(minutes), longest=longest
-        )
-    return _("It lasted {length}.").format(length=_clock(minutes))
+        return _("It lasted {length}; up to {longest} is a half day.").format(length=lasted, longest=longest)
+    return _("It lasted {length}.").format(length=lasted)
 
 
-def _clock(minutes: int) -> str:
+def _duration(minutes: int) -> str:
     hours, rest = divmod(minutes, _HOUR_MINUTES)
-    return f"{hours}:{rest:02}"
+    said = []
+    if hours:
+        said.append(ngettext("{n} hour", "{n} hours", hours).format(n=hours))
+    if rest:
+        said.append(ngettext("{n} minute", "{n} minutes", rest).format(n=rest))
+    return " ".join(said)

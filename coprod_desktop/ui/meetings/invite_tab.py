@@ -191,9 +191,12 @@ class InviteTab(Part):
         self.make.setEnabled(bool(n))
         more = self._still_to_choose = room.still_to_choose
         choose = ngettext("Choose the first {n} suggested", "Choose the first {n} suggested", more)
-        self.suggested.setText(choose.format(n=language().count(more)))
+        self.suggested.setText(
+            _("Nobody is left to suggest") if room.nobody_left else choose.format(n=language().count(more))
+        )
         self.suggested.setAccessibleName(self.suggested.text())
-        self.suggested.setVisible(bool(more))
+        self.suggested.setEnabled(bool(more))
+        self.suggested.setVisible(bool(more) or room.nobody_left)
 
     def _row(self, person_id: int) -> CandidateRow | None:
         return self.list.model.at(self.list.model.row_of(person_id))

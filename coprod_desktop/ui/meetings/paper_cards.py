@@ -55,12 +55,14 @@ class MadeCard(Card):
         self._meeting_id: int | None = None
         self.hide()
 
-    def show_made(self, paths: Sequence[Path]) -> None:
-        """Show where they are; the last is all of them together, to print."""
+    def show_made(self, paths: Sequence[Path], not_made: Sequence[str] = ()) -> None:
+        """Show where they are; the last is all of them together, to print. ``not_made`` says what is missing, and why."""
         self.clear()
         n = len(paths) - 1
         made = ngettext("{n} invitation is ready", "{n} invitations are ready", n)
         self.say(made.format(n=language().count(n)))
+        for sentence in not_made:
+            self.add(Words(sentence, Kind.ATTENTION))
         self.add(
             Words(_("One file for each person, and one with all of them to print on both sides."), Kind.NOTE)
         )

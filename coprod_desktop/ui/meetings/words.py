@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.meetings import MeetingState, Way
 from coprod_desktop.domain.people import Reach
 from coprod_desktop.i18n import _, language, ngettext
@@ -39,38 +40,6 @@ if TYPE_CHECKING:
             """How people join."""
 
 
-#: A need's picture on screen, by its concept; anything else has the general one.
-_NEED_ICONS = {
-    "advocate": "user-group",
-    "braille": "braille",
-    "break": "mug-hot",
-    "bsl": "hands-asl-interpreting",
-    "captions": "closed-captioning",
-    "child": "children",
-    "computer": "laptop",
-    "dog": "dog",
-    "easy read": "book-open-reader",
-    "food": "utensils",
-    "language": "language",
-    "large print": "text-height",
-    "light": "lightbulb",
-    "loop": "ear-listen",
-    "medicine": "pills",
-    "meet": "handshake",
-    "money": "sterling-sign",
-    "paper": "file-lines",
-    "parking": "square-parking",
-    "phone": "phone",
-    "quiet": "volume-xmark",
-    "speaking": "comment-dots",
-    "step-free": "wheelchair-move",
-    "support": "user-group",
-    "talk": "comments",
-    "taxi": "taxi",
-    "toilet": "restroom",
-}
-
-
 def by_way(way: Reach) -> str:
     """How something reaches someone: "by post", "in person"."""
     said = {
@@ -84,8 +53,8 @@ def by_way(way: Reach) -> str:
 
 
 def need_icon(picture: str) -> str:
-    """The icon of a need's picture."""
-    return _NEED_ICONS.get(picture, "universal-access")
+    """The icon of a need's picture; one we do not know has the general one."""
+    return concepts().get(picture, "universal-access")
 
 
 def hours(meeting: Occasion) -> str:

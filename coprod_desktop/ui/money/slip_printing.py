@@ -34,6 +34,7 @@ class SlipPrinting(QObject):
         self._page, self._desk = page, desk
         self._chosen: tuple[tuple[int, ...], tuple[Reader, ...]] = ((), BOTH)
         self._folder = Path()
+        self._not_made: tuple[str, ...] = ()
 
     def ask(self, claim_ids: Iterable[int], readers: Sequence[Reader] = BOTH) -> QFileDialog:
         """Ask for the folder in the system's dialog, then go on."""
@@ -62,7 +63,7 @@ class SlipPrinting(QObject):
 
     def on_drawn(self, drawn: DrawnSlips) -> None:
         """Record and write them."""
-        folder = self._folder
+        folder, self._not_made = self._folder, drawn.not_made_sentences
         label = ngettext("Made {n} slip", "Made {n} slips", len(drawn.slips))
         self._desk.jobs.write(
             label.format(n=language().count(len(drawn.slips))),
@@ -72,13 +73,12 @@ class SlipPrinting(QObject):
         )
 
     def on_recorded(self, files: tuple[Path, ...]) -> None:
-        """Say where they are: one file each, and one to print them all."""
+        """Say where they are: one file each, and one to print them all; and which claims have none."""
         made = len(files) - 1
         said = ngettext(
             "{n} slip is in “{folder}”, and “{all}” to print.",
             "{n} slips are in “{folder}”, and all of them in “{all}” to print at once.",
             made,
         )
-        self._desk.notices.info(
-            said.format(n=language().count(made), folder=self._folder.name, all=files[-1].name)
-        )
+        where = said.format(n=language().count(made), folder=self._folder.name, all=files[-1].name)
+        self._desk.notices.info(" ".join((where, *self._not_made)))

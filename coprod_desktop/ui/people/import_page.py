@@ -221,7 +221,7 @@ class ImportPage(Page):
         if step == COLUMNS:
             return _("This is how we understand “{name}”. Change what is not right.").format(name=name)
         if step == ROWS and self.rows.plan is not None:
-            return import_words.summary(self.rows.totals, self.rows.plan, len(self.rows.waiting()))
+            return import_words.summary(self.rows.preview.fates, self.rows.answers, self.rows.plan)
         return _("People from a list you have. Nothing is written until you have seen every row.")
 
     def _connect(self) -> None:

@@ -1,13 +1,14 @@
 """The third step of taking people in: what would happen to each row."""
 
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.import_plan import Answer, Plan, plan
-from coprod_desktop.domain.importing import Fate, RowFate, counts
+from coprod_desktop.domain.importing import Fate, RowFate
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services.importing import Preview
 from coprod_desktop.ui import theme
@@ -37,7 +38,7 @@ class RowsStep(QWidget):
         self.preview = Preview((), 0)
         self.answers: dict[int, Answer] = {}
         self.plan: Plan | None = None
-        self.totals = counts(())
+        self.totals: Counter[str] = Counter()
         self._by_number: dict[int, RowFate] = {}
         self._typed: Mapping[int, str] = {}
         self.chips = Chips()
@@ -61,22 +62,24 @@ class RowsStep(QWidget):
         self.preview = preview
         self._typed = typed or {}
         self.answers = self.answers if keep_answers else {}
-        self.totals = counts(preview.fates)
+        self.totals = Counter(map(import_words.sort_of, preview.fates))
         self._by_number = {row.row: row for row in preview.fates}
-        for fate, words in import_words.FATES.items():
-            self.chips.remove(fate.value)
-            if self.totals[fate]:
-                said = _("{fate} {n}").format(fate=_(words), n=language().count(self.totals[fate]))
-                self.chips.add_switch(fate.value, said)
+        for sort, words in import_words.SORTS.items():
+            self.chips.remove(sort)
+            if self.totals[sort]:
+                said = _("{fate} {n}").format(fate=_(words), n=language().count(self.totals[sort]))
+                self.chips.add_switch(sort, said)
         self.panel.show_row(None, {})
         self.show_rows()
         self._plan()
 
     def show_rows(self) -> None:
         """Show the rows the chips let through; with none on, all."""
-        on = {fate for fate in Fate if self.totals[fate] and self.chips.value(fate.value)}
+        on = {sort for sort in import_words.SORTS if self.totals[sort] and self.chips.value(sort)}
         by_number, answers, typed = self._by_number, self.answers, self._typed
-        numbers = array("q", (row.row for row in self.preview.fates if not on or row.fate in on))
+        numbers = array(
+            "q", (row.row for row in self.preview.fates if not on or import_words.sort_of(row) in on)
+        )
 
         def rows(_work: object, ids: Sequence[int]) -> list[ShownRow]:
             return [import_words.shown(by_number[number], answers, typed.get(number, "")) for number in ids]
@@ -116,7 +119,7 @@ class RowsStep(QWidget):
     def on_planned(self, planned: Plan) -> None:
         """Who would be written is known anew."""
         self.plan = planned
-        self.next.setVisible(bool(self.totals[Fate.UNCLEAR]))
+        self.next.setVisible(bool(self.totals[Fate.UNCLEAR.value]))
         self.next.setEnabled(bool(self.waiting()))
         self.planned.emit(planned)
 

@@ -1,6 +1,7 @@
 """The words of taking people in: fates, answers, counts."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coprod_desktop.domain.import_plan import Answer, Decision, Plan, answer_to
@@ -11,13 +12,22 @@ from coprod_desktop.i18n import N_, _, language, ngettext
 from coprod_desktop.services.importing import Taken
 from coprod_desktop.ui.models.column import Chip, ChipKind
 
-#: In the order of the filter chips.
-FATES: dict[Fate, str] = {
+_FATES: dict[Fate, str] = {
     Fate.NEW: N_("New"),
     Fate.MATCHES: N_("Known already"),
     Fate.UNCLEAR: N_("Please say"),
     Fate.REFUSED: N_("Cannot take"),
     Fate.EMPTY: N_("Empty"),
+}
+
+#: A row that tells again of someone higher up in the same file.
+SAME_ROW = "same row"
+#: What the filter chips tell apart, in their order.
+SORTS: dict[str, str] = {
+    Fate.NEW.value: _FATES[Fate.NEW],
+    Fate.MATCHES.value: _FATES[Fate.MATCHES],
+    SAME_ROW: N_("Twice in the file"),
+    **{fate.value: _FATES[fate] for fate in (Fate.UNCLEAR, Fate.REFUSED, Fate.EMPTY)},
 }
 _KINDS = {
     Fate.NEW: ChipKind.GOOD,
@@ -36,6 +46,12 @@ class ShownRow:
     name: str
     why: str
     chip: Chip
+
+
+def sort_of(row: RowFate) -> str:
+    """Which filter chip a row belongs to."""
+    again = row.fate is Fate.MATCHES and row.resembles[0].row is not None
+    return SAME_ROW if again else row.fate.value
 
 
 def shown(row: RowFate, answers: Mapping[int, Answer], typed: str = "") -> ShownRow:
@@ -61,7 +77,7 @@ def chip_of(row: RowFate, answers: Mapping[int, Answer]) -> Chip:
         return Chip(_("Same as {name}").format(name=shortened(said.name)), ChipKind.CALM)
     if row.fate is Fate.MATCHES and row.resembles[0].row is not None:
         return Chip(_("Same as row {row}").format(row=language().count(row.resembles[0].row)), ChipKind.CALM)
-    return Chip(_(FATES[row.fate]), _KINDS[row.fate])
+    return Chip(_(_FATES[row.fate]), _KINDS[row.fate])
 
 
 def why(row: RowFate) -> str:
@@ -112,23 +128,39 @@ def verb(planned: Plan) -> str:
     return _("Nothing to take in")
 
 
-def summary(totals: Mapping[Fate, int], planned: Plan, waiting: int) -> str:
-    """The counts as a sentence, and that nothing is written yet; ``waiting`` rows are not decided."""
-    out = len(planned.left_out) - waiting
+def summary(found: Iterable[RowFate], answers: Mapping[int, Answer], planned: Plan) -> str:
+    """The counts as a sentence, and that nothing is written yet. Rows that match are counted as their chips are."""
+    new, rows = len(planned.new), _counted(found, answers, planned)
+    known, again, waiting, out, refused = (
+        rows[key] for key in ("known", "again", "waiting", "out", "refused")
+    )
     numbers = (
-        (len(planned.new), ngettext("{n} new person", "{n} new people", len(planned.new))),
-        (len(planned.known), ngettext("{n} here already", "{n} here already", len(planned.known))),
+        (new, ngettext("{n} new person", "{n} new people", new)),
+        (known, ngettext("{n} here already", "{n} here already", known)),
+        (again, ngettext("{n} row the same as another row", "{n} rows the same as another row", again)),
         (waiting, ngettext("{n} row to decide", "{n} rows to decide", waiting)),
         (out, ngettext("{n} row left out", "{n} rows left out", out)),
-        (
-            totals[Fate.REFUSED],
-            ngettext("{n} row cannot be taken", "{n} rows cannot be taken", totals[Fate.REFUSED]),
-        ),
+        (refused, ngettext("{n} row cannot be taken", "{n} rows cannot be taken", refused)),
     )
     said = [sentence.format(n=language().count(n)) for n, sentence in numbers if n]
     return _("{counts}. Nothing is written yet.").format(
         counts=", ".join(said) or _("No people in this sheet")
     )
+
+
+def _counted(found: Iterable[RowFate], answers: Mapping[int, Answer], planned: Plan) -> Counter[str]:
+    """How many rows are of someone here, of someone higher up, not decided, left out, or refused."""
+    left_out = set(planned.left_out)
+    rows: Counter[str] = Counter()
+    for row in found:
+        said = answer_to(row, answers)
+        if row.fate is Fate.REFUSED:
+            rows["refused"] += 1
+        elif row.row in left_out:
+            rows["waiting" if row.fate is Fate.UNCLEAR and row.row not in answers else "out"] += 1
+        elif isinstance(said, Resemblance):
+            rows["known" if said.row is None else "again"] += 1
+    return rows
 
 
 def afterwards(taken: Taken, label: str) -> str:

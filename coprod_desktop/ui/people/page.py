@@ -110,7 +110,7 @@ class PeoplePage(Page):
             Column(
                 _("Person"),
                 lambda row: row.name,
-                270,
+                280,
                 PeopleOrder.NAME,
                 second=lambda row: words.facts(row, today),
                 strong=True,
@@ -119,7 +119,7 @@ class PeoplePage(Page):
             Column(
                 _("Connection"),
                 lambda row: words.connections(row.connections),
-                220,
+                240,
                 stretch=True,
                 least=170,
                 spare=1,

@@ -65,11 +65,15 @@ class Cell(QStyledItemDelegate):
             return
         if column.icon is not None and (name := column.icon(row)):
             room = _draw_icon(painter, room, name, "accent")
-        text = column.text(row)
+        text, chips = column.text(row), column.chips(row) if column.chips is not None else ()
+        if text and chips and column.second is None and room.height() >= _two_high():
+            upper = room.adjusted(0, 0, 0, -room.height() // 2)
+            self._draw_text(painter, upper, column, row, text)
+            _draw_chips(painter, QRect(room.left(), upper.bottom(), room.width(), room.height() // 2), chips)
+            return
         if text or column.second is not None:
             room = self._draw_text(painter, room, column, row, text)
-        if column.chips is not None:
-            _draw_chips(painter, room, column.chips(row))
+        _draw_chips(painter, room, chips)
 
     def _draw_text(
         self, painter: QPainter, room: QRect, column: Column[object], row: object, text: str
@@ -126,6 +130,12 @@ class Cell(QStyledItemDelegate):
         """Every row is as high as every other; asking each would take seconds on a long list."""
         column = self._model.columns[index.column()]
         return QSize(theme.current().px(column.width), row_height(two_lines=column.second is not None))
+
+
+def _two_high() -> int:
+    """From here on words and chips stand one below the other."""
+    worn = theme.current()
+    return QFontMetrics(worn.font()).height() + QFontMetrics(worn.font(theme.NOTE)).height() + worn.px(8)
 
 
 def _draw_icon(painter: QPainter, room: QRect, name: str, tint: str) -> QRect:
