@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 class PeopleFilter(StrEnum):
@@ -250,17 +250,6 @@ def total(session: Session) -> int:
     """How many people are on the register now, those who left not counted."""
     statement = select(func.count()).select_from(Person).where(col(Person.status) != Status.LEFT)
     return session.scalar(statement) or 0
-
-
-def never_asked(session: Session, today: date, wait_days: int) -> tuple[int, date | None]:
-    """How many active people joined at least ``wait_days`` ago and were never invited, and since when the longest waits."""
-    statement = select(func.count(), func.min(Person.joined)).where(
-        col(Person.status) == Status.ACTIVE,
-        col(Person.joined) <= today - timedelta(days=wait_days),
-        col(Person.id).not_in(select(col(Invitation.person_id))),
-    )
-    count, longest = session.execute(statement).one()
-    return count, longest
 
 
 def by_ids(session: Session, wanted: Iterable[int]) -> dict[int, Person]:

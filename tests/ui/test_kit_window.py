@@ -1,9 +1,9 @@
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.settings import SettingsFile
@@ -261,7 +261,9 @@ def test_a_ring_shows_where_the_keyboard_is(qtbot: QtBot, filled: MainWindow) ->
     button.setFocus()
     ring = filled.desk.look.ring
     assert ring is not None
-    assert ring.geometry().contains(button.geometry())
+    parent = ring.parentWidget()
+    assert parent is not None
+    assert ring.geometry().contains(QRect(button.mapTo(parent, QPoint(0, 0)), button.size()))
 
 
 def test_undo_stands_beside_what_just_happened(filled: MainWindow, driver: WindowDriver) -> None:
@@ -311,3 +313,19 @@ def test_a_bug_on_any_thread_reaches_the_window(qtbot: QtBot, filled: MainWindow
     crashes.stop()
     qtbot.waitUntil(lambda: "ZeroDivisionError" in crashes.last_report)
     open_dialog(Dialog).reject()
+
+
+def test_the_ring_around_what_has_the_keyboard_is_never_cut_off(qtbot: QtBot, window: MainWindow) -> None:
+    tabs = Tabs("Parts")
+    tabs.add("a", "First", QWidget())
+    page = Page(window.desk, "Somewhere")
+    page.add(tabs)
+    window.add_page("somewhere", "Somewhere", "sun", lambda _desk: page)
+    window.go("somewhere")
+    tabs.button("a").setFocus()
+    qtbot.waitUntil(lambda: window.desk.look.ring is not None)
+    ring = window.desk.look.ring
+    assert ring is not None
+    parent = ring.parentWidget()
+    assert parent is not None
+    assert parent.rect().contains(ring.geometry())

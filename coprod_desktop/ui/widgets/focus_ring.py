@@ -1,9 +1,9 @@
 """A two-pixel ring around whatever has the keyboard, everywhere the same."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from coprod_desktop.ui import theme
 
@@ -18,13 +18,16 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.around = around
+        self.around, self._over = around, parent
         self._tint = "rail_focus" if around.property("kind") == "rail" else "focus"
-        around.installEventFilter(self)
+        moving: QWidget | None = around
+        while moving is not None and moving is not parent:
+            moving.installEventFilter(self)
+            moving = moving.parentWidget()
         self._follow()
 
     def _follow(self) -> None:
-        self.setGeometry(self.around.geometry().adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
+        self.setGeometry(_room_needed(self.around, self._over))
         self.setVisible(self.around.isVisible())
         self.raise_()
 
@@ -71,4 +74,20 @@ class FocusRing(QObject):
             or now.isWindow()
         ):
             return
-        self.ring = _Ring(now, parent)
+        self.ring = _Ring(now, _roomy_parent(now, parent))
+
+
+def _room_needed(around: QWidget, parent: QWidget) -> QRect:
+    place = QRect(around.mapTo(parent, QPoint(0, 0)), around.size())
+    return place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+
+
+def _roomy_parent(around: QWidget, parent: QWidget) -> QWidget:
+    """The nearest widget around a control that does not cut its ring off; what scrolls is never left."""
+    roomy = parent
+    while not roomy.rect().contains(_room_needed(around, roomy)):
+        above = roomy.parentWidget()
+        if above is None or roomy.isWindow() or isinstance(above.parentWidget(), QAbstractScrollArea):
+            break
+        roomy = above
+    return roomy
