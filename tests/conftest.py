@@ -1,5 +1,6 @@
-"""Fixtures everyone needs: a fresh register and someone to work in it."""
+"""Fixtures everyone needs: a fresh register and someone to work in it. No test needs a screen."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from coprod_desktop.domain.permission import Actor
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from tests.builders import TODAY
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)
