@@ -17,6 +17,7 @@ from coprod_desktop.ui.look import Look
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coprod_desktop.services.sample import SizeName
     from coprod_desktop.storage.database import Store
     from coprod_desktop.ui.main_window import MainWindow
     from coprod_desktop.ui.welcome import Welcome
@@ -101,8 +102,8 @@ class Program:
             if self.welcome is not None:
                 self.welcome.say(problem)
 
-    def on_tried(self) -> None:
-        """Open the made-up register, made afresh in this user's own folder."""
+    def on_tried(self, size: SizeName = "small") -> None:
+        """Open a made-up register, made afresh in this user's own folder."""
         from coprod_desktop import paths
         from coprod_desktop.services.sample import build
         from coprod_desktop.storage.database import today_here
@@ -112,7 +113,7 @@ class Program:
             self.window = None
         path = paths.sample_register()
         try:
-            build(path, "small", today=today_here()).close()
+            build(path, size, today=today_here()).close()
         except Problem as problem:
             if self.welcome is not None:
                 self.welcome.say(problem)

@@ -17,6 +17,7 @@ from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form import Field, Form
+from coprod_desktop.ui.widgets.row import row_of
 from coprod_desktop.ui.widgets.text_edit import TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -30,10 +31,10 @@ _RECENT = 4
 
 
 class Welcome(QWidget):
-    """Where there is no register open. ``chosen`` carries the path of one that exists by then; ``tried`` asks for the sample."""
+    """Where there is no register open. ``chosen`` carries the path of one that exists by then; ``tried`` asks for a sample by its size."""
 
     chosen = Signal(object)
-    tried = Signal()
+    tried = Signal(str)
 
     def __init__(
         self, settings: SettingsFile, make: Callable[[Path, str, str], object], trouble: str = ""
@@ -98,7 +99,11 @@ class Welcome(QWidget):
 
     def on_try_asked(self) -> None:
         """The made-up register, in a folder of its own."""
-        self.tried.emit()
+        self.tried.emit("small")
+
+    def on_first_day_asked(self) -> None:
+        """Made-up people just taken in from a spreadsheet, without any history."""
+        self.tried.emit("fresh")
 
     def _cards(self) -> list[Card]:
         return [
@@ -116,6 +121,7 @@ class Welcome(QWidget):
                 _("Try it first"),
                 _("A made-up council with made-up people. Nothing in it is real."),
                 Button(_("Open the sample"), self.on_try_asked),
+                Button(_("See a first day"), self.on_first_day_asked),
             ),
         ]
 
@@ -182,9 +188,9 @@ class NewRegister(Dialog):
         self.accept()
 
 
-def _card(heading: str, sentence: str, button: Button) -> Card:
+def _card(heading: str, sentence: str, *buttons: Button) -> Card:
     card = Card(heading)
     card.add(Words(sentence, Kind.NOTE))
     card.body.addStretch(1)
-    card.add(button)
+    card.add(row_of(*buttons))
     return card

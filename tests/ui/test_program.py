@@ -120,6 +120,19 @@ def test_the_sample_opens_and_says_that_nobody_in_it_is_real(
     assert "Nobody in here is real" in program.window.rail.who.text()
 
 
+def test_a_first_day_has_people_and_no_history(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(paths, "sample_register", lambda: tmp_path / "Marlow Vale (sample).coprod")
+    program.start(None)
+    welcome(program).on_first_day_asked()
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    program.window.go("people")
+    settle(qtbot, program.window.desk)
+    assert not program.window.rail.shown("voices")
+
+
 def test_another_register_can_be_opened_from_the_window(
     program: Program, made: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
