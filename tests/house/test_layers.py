@@ -119,3 +119,18 @@ def test_services_are_given_their_work_and_open_no_register() -> None:
         if name.startswith("services/") and "coprod_desktop.storage.database" in imported_at_run_time(tree)
     }
     assert found == set()
+
+
+def test_no_sentence_hides_from_the_catalogue_inside_an_f_string() -> None:
+    found = [
+        (name, inner.lineno)
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call)
+        and ast.unparse(inner.func) in ("_", "N_", "ngettext")
+        and inner.args
+        and isinstance(inner.args[0], ast.Constant)
+    ]
+    assert found == []

@@ -173,7 +173,8 @@ def _sentence(found: BookingList) -> str:
         return _("As people say yes, what they need comes here. Nobody is asked twice.")
     cost = _("{cost} in all.").format(cost=found.cost.text())
     if not found.to_arrange:
-        return f"{_('Everything is arranged.')} {cost}" if found.cost else _("Everything is arranged.")
+        said = _("Everything is arranged.")
+        return f"{said} {cost}" if found.cost else said
     waiting = [row for row in found.rows if row.state is ArrangeState.TO_ARRANGE]
     first = next((row for row in waiting if row.by_when is not None), None)
     said = ngettext(

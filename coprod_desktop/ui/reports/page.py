@@ -123,7 +123,8 @@ class ReportsPage(Page):
         self.pictures.show_pages(shown.pages)
         n = len(shown.pages)
         said = ngettext("As it will print: {n} page.", "As it will print: {n} pages.", n).format(n=n)
-        self.set_title(_("Reports"), f"{said} {_('What you save stands in the list of what has left.')}")
+        kept = _("What you save stands in the list of what has left.")
+        self.set_title(_("Reports"), f"{said} {kept}")
         may = self.desk.actor.may(Permission.RELEASE_REPORTS)
         for action in self._saving:
             action.setEnabled(may)
