@@ -1,8 +1,9 @@
 """A killable process for work on files that came from outside.
 
 A spreadsheet or a PDF from a stranger is opened only here: one function of this package runs in a process of its
-own, with a limit on time, memory and the size of its answer. What comes back is plain JSON or bytes, never a
-pickle, so a process that was taken over can hand over nothing but text.
+own, with a limit on time, memory and the size of its answer. It has no use for the network, for writing files or
+for other processes: at the first sign of any of them it ends. What comes back is plain JSON or bytes, never a pickle,
+so a process that was taken over can hand over nothing but text and pixels.
 
 The frozen program starts itself again with :data:`FLAG`; whoever owns ``main`` calls :func:`serve_if_asked` first.
 """
@@ -27,6 +28,32 @@ _PACKAGE = "coprod_desktop"
 _MEGABYTE = 1024 * 1024
 _BEAT = 0.05
 _JSON, _BYTES, _MEMORY, _FAULT = b"j", b"b", b"m", b"f"
+
+#: What reading a file never needs, by the names the interpreter reports it under before it is done.
+_NEVER = (
+    *(
+        "socket.",
+        "subprocess.",
+        "os.system",
+        "os.exec",
+        "os.fork",
+        "os.posix_spawn",
+        "os.spawn",
+        "os.startfile",
+    ),
+    *("os.kill", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"),
+    *(
+        "os.chmod",
+        "os.chown",
+        "os.utime",
+        "os.setxattr",
+        "shutil.",
+        "tempfile.",
+        "sqlite3.connect",
+        "winreg.",
+    ),
+)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 class TooSlow(Exception):  # noqa: N818 - a limit reached, not an error
@@ -171,6 +198,7 @@ def serve() -> None:
     asked, told = _own_pipes()
     order = json.loads(asked.readline())
     _keep_within(order["memory"])
+    _shut_in()
     told.write(_done(order["work"], asked.read(), order["arguments"]))
     told.flush()
     os._exit(0)  # nothing a parser left behind gets another turn
@@ -194,9 +222,22 @@ def _keep_within(memory: int) -> None:
         import resource
     except ImportError:  # Windows has no such limits; the time limit stands
         return
-    for kind, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, memory)):
+    nothing = (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE, resource.RLIMIT_NPROC)
+    for kind, most in ((resource.RLIMIT_AS, memory), *((kind, 0) for kind in nothing)):
         with contextlib.suppress(ValueError, OSError):  # macOS refuses some
             resource.setrlimit(kind, (most, most))
+
+
+def _shut_in() -> None:
+    """From here on the process ends before it talks to anyone, writes a file or starts another process."""
+    sys.dont_write_bytecode = True
+    sys.addaudithook(_end_if_reaching_out)
+
+
+def _end_if_reaching_out(event: str, arguments: tuple[Any, ...]) -> None:
+    writes = event == "open" and bool(arguments[2] & _WRITING)
+    if writes or event.startswith(_NEVER):
+        os._exit(1)
 
 
 def _done(work: str, data: bytes, arguments: dict[str, Any]) -> bytes:

@@ -12,8 +12,21 @@ from coprod_desktop.domain.permission import Actor
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from tests.builders import TODAY
+from tests.network import Guard
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_network = Guard()
+_network.listen()
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest) -> Iterator[Guard]:
+    """No test talks to the network; one marked ``loopback`` may talk to this machine itself."""
+    _network.loopback = request.node.get_closest_marker("loopback") is not None
+    yield _network
+    attempts, _network.attempts, _network.loopback = _network.attempts, [], False
+    assert attempts == []
 
 
 @pytest.fixture(autouse=True)

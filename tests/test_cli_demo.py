@@ -10,6 +10,7 @@ import pytest
 
 from coprod_desktop import cli
 from coprod_desktop.cli import demo, screen
+from tests import network
 from tests.documents.golden_papers import words
 
 
@@ -18,7 +19,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A demo on a machine where Qt cannot even be loaded, and what it said."""
     out = tmp_path_factory.mktemp("demo") / "out"
     code = "import sys; sys.modules['PySide6'] = None; from coprod_desktop.cli import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, "demo", "--out", str(out)]
+    command = network.python("-c", code, "demo", "--out", str(out))
     quiet = {"PATH": "", "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=quiet, encoding="utf-8")  # noqa: S603
     assert done.returncode == 0, done.stderr

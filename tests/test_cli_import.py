@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from coprod_desktop import cli
 from coprod_desktop.domain.people import Person
 from coprod_desktop.services.sample.spreadsheet import messy_csv
 from coprod_desktop.storage import registers
+from tests import network
 
 SMALL = "Name,DOB,Town\nAmara Quill,3/3/58,Rhyl\n,1/1/1970,Bala\n,,\nDewi Prosser,,Bala\n"
 
@@ -91,7 +91,7 @@ def test_a_bad_file_is_our_readers_input_at_fault_and_no_register_is_left(
 
 def test_a_console_without_the_letters_of_a_name_does_not_stop_the_import(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Name\nSiân Ŵyn\n", encoding="utf-8")
-    command = [sys.executable, "-m", "coprod_desktop.cli", "import", str(tmp_path / "list.csv")]
+    command = network.python("-m", "coprod_desktop.cli", "import", str(tmp_path / "list.csv"))
     done = subprocess.run(  # noqa: S603 - this program itself
         [*command, "--register", str(tmp_path / "new.coprod")],
         env=os.environ | {"PYTHONIOENCODING": "ascii"},

@@ -1,6 +1,8 @@
+import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +90,49 @@ def test_the_frozen_program_starts_itself_with_the_flag(monkeypatch: pytest.Monk
 def test_an_ordinary_start_serves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["coprod-desktop", "--help"])
     isolate.serve_if_asked()
+
+
+REACHING_OUT = {
+    "to the network": "__import__('socket').socket()",
+    "to a name server": "__import__('socket').getaddrinfo('example.org', 80)",
+    "to another process": "__import__('subprocess').run(['true'])",
+    "through the shell": "os.system('true')",
+    "by splitting in two": "os.fork()",
+    "to a file": "open('left', 'wb')",
+    "to a file, low down": "os.open('left', os.O_CREAT)",
+    "to a name": "os.rename('kept', 'left')",
+    "to a temporary file": "__import__('tempfile').TemporaryFile()",
+}
+
+
+@pytest.mark.parametrize("reach", REACHING_OUT.values(), ids=REACHING_OUT)
+def test_work_that_reaches_out_ends_before_it_gets_there(reach: str, tmp_path: Path) -> None:
+    (tmp_path / "kept").touch()
+    assert served(reach, tmp_path) == (1, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_work_may_read_and_compute(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("seven")
+    assert served("open('kept').read()", tmp_path) == (0, b'j"seven"')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_the_system_itself_lets_it_write_no_file(tmp_path: Path) -> None:
+    code = "import os; from coprod_desktop import isolate; isolate._keep_within(10**9); os.write(os.open('kept', os.O_CREAT | os.O_WRONLY), b'x')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
+    assert b"OSError" in done.stderr
+    assert (tmp_path / "kept").read_bytes() == b""
+
+
+def served(expression: str, folder: Path) -> tuple[int, bytes]:
+    """How a process ends, and what it answers, whose work is a Python expression that swallows every refusal."""
+    code = (
+        "import os\nfrom coprod_desktop import isolate\n"
+        f"def work(_data):\n  try: return {expression}\n  except BaseException: return 'refused'\n"
+        "isolate.probe = work\nisolate.serve()"
+    )
+    order = json.dumps({"work": PROBE, "arguments": {}, "memory": 10**9}).encode() + b"\n"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, input=order, cwd=folder, capture_output=True, check=False)  # noqa: S603
+    return done.returncode, done.stdout

@@ -3,12 +3,13 @@
 import re
 import string
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+
+from tests import network
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted((ROOT / "translations").glob("*/LC_MESSAGES/coprod.po"))
@@ -75,7 +76,7 @@ def test_a_catalogue_nobody_has_checked_says_so(path: Path) -> None:
 def test_the_template_holds_every_sentence_of_the_program(tmp_path: Path) -> None:
     code = "import sys; sys.path.insert(0, 'packaging'); import words; from pathlib import Path; words.write(words.gathered(), Path(sys.argv[1]))"
     fresh = tmp_path / "fresh.pot"
-    subprocess.run([sys.executable, "-c", code, str(fresh)], cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run(network.python("-c", code, str(fresh)), cwd=ROOT, check=True)  # noqa: S603
     with fresh.open("rb") as made, (ROOT / "translations/coprod.pot").open("rb") as kept:
         assert {m.id for m in read_po(made)} == {m.id for m in read_po(kept)}
     for path in CATALOGUES:

@@ -1,8 +1,10 @@
 """Everything but the window works where Qt is not installed: a server, a script, another window one day."""
 
+import os
 import subprocess
-import sys
 from pathlib import Path
+
+from tests import network
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +26,7 @@ print("whole")
 
 
 def test_everything_below_the_window_works_without_qt(tmp_path: Path) -> None:
-    command = [sys.executable, "-W", "error", "-c", IMPORTS, str(tmp_path / "a.coprod")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - this program itself
+    command = network.python("-c", IMPORTS, str(tmp_path / "a.coprod"))
+    strict = os.environ | {"PYTHONWARNINGS": "error"}
+    done = subprocess.run(command, cwd=ROOT, env=strict, capture_output=True, text=True, check=False)  # noqa: S603 - this program itself
     assert (done.stdout.strip(), done.stderr) == ("whole", "")
