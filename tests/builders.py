@@ -7,9 +7,13 @@ from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import Attendance, Came, Invitation, Meeting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor, Role
+from coprod_desktop.storage.vault.strength import Strength
 
 #: Everyone in the tests works on this day unless a test says otherwise.
 TODAY = date(2026, 11, 22)
+
+#: How little a password of the tests costs to try; a real one takes about a second.
+WEAK = Strength(memory_kib=8, passes=1)
 
 
 def an_actor(*roles: Role, staff_user_id: int = 1) -> Actor:
