@@ -1,7 +1,5 @@
 """The journal: who changed what, and how to take it back."""
 
-import hashlib
-import secrets
 from datetime import datetime
 
 from sqlmodel import Field, LargeBinary, SQLModel
@@ -40,8 +38,13 @@ class JournalGroup(SQLModel, table=True):
 class JournalEntry(SQLModel, table=True):
     """One row's change: its image before and after as JSON text, either absent for a row made or removed.
 
-    Order is by ``sequence``, never by clock. ``commitment`` binds salt and both images, so that a later erasure
-    of the three can still be told from tampering. ``mac`` chains the rows once the register has a journal key.
+    Order is by ``sequence``, never by clock, and counts up without a gap. ``commitment`` binds salt and both images, so
+    that a later erasure of the three can still be told from tampering. ``mac`` binds the row to the one before
+    (:func:`~coprod_desktop.domain.journal_chain.link`).
+
+    A group's first entry stands for the group itself: its entity is :data:`~coprod_desktop.domain.journal_chain.GROUP`
+    and its commitment binds the group's label, so the group is in the chain even when it changed no row. Any other
+    entry without images says that the images of its row were erased before.
     """
 
     __tablename__ = "journal_entry"
@@ -57,17 +60,3 @@ class JournalEntry(SQLModel, table=True):
     salt: bytes | None = Field(default=None, sa_type=LargeBinary)
     commitment: bytes = Field(sa_type=LargeBinary)
     mac: bytes | None = Field(default=None, sa_type=LargeBinary)
-
-
-def new_salt() -> bytes:
-    """16 random bytes that keep a commitment from giving away a short value."""
-    return secrets.token_bytes(16)
-
-
-def commitment(salt: bytes, before: str | None, after: str | None) -> bytes:
-    """SHA-256 over the salt and both images, each with its length, absent ones marked."""
-    digest = hashlib.sha256(salt)
-    for image in (before, after):
-        raw = b"-" if image is None else image.encode()
-        digest.update(b"%d:" % (-1 if image is None else len(raw)) + raw)
-    return digest.digest()

@@ -9,6 +9,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Gone, Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import voices
+from coprod_desktop.storage import chain
 from coprod_desktop.storage import history as stored
 from coprod_desktop.storage import voices as stored_voices
 from coprod_desktop.storage.history import HistoryRow
@@ -16,7 +17,12 @@ from coprod_desktop.storage.journaling import Change, take_back
 from coprod_desktop.storage.registers import FOUNDER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from coprod_desktop.domain.journal_chain import Anchor, Verdict
     from coprod_desktop.storage.database import Work
+
+    Progress = Callable[[int, int, str], None]
 
 __all__ = ["HistoryRow"]
 
@@ -66,6 +72,16 @@ def recent(work: Work, most: int = 200) -> list[HistoryRow]:
     """The latest actions of everyone, newest first."""
     work.actor.require(Permission.SEE_HISTORY)
     return stored.recent(work.session, most)
+
+
+def verify(work: Work, anchors: Iterable[Anchor], progress: Progress) -> Verdict:
+    """Whether every entry of the history is as it was written, and if not, where it first is not.
+
+    ``anchors`` are heads kept outside the register (its key file, a backup, a printed paper): without one, a history
+    cut short cannot be told from a shorter one. ``progress(done, total, text)`` may raise to stop.
+    """
+    work.actor.require(Permission.SEE_HISTORY)
+    return chain.verify(work.session, anchors, progress)
 
 
 def _answer(work: Work, group: JournalGroup, kind: GroupKind) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.journal import GroupKind, JournalEntry, JournalGroup
+from coprod_desktop.domain.journal_chain import GROUP
 from coprod_desktop.domain.organisation import StaffUser
 from coprod_desktop.storage.journaling import Change
 
@@ -78,7 +79,7 @@ def _own(actor_id: int, *kinds: GroupKind) -> Select[JournalGroup]:
         .where(col(JournalGroup.actor_id) == actor_id, col(JournalGroup.kind).in_(kinds))
         .where(
             select(col(JournalEntry.sequence))
-            .where(col(JournalEntry.group_id) == col(JournalGroup.id))
+            .where(col(JournalEntry.group_id) == col(JournalGroup.id), col(JournalEntry.entity) != GROUP)
             .exists()
         )
         .order_by(col(JournalGroup.id).desc())
@@ -100,7 +101,7 @@ def recent(session: Session, most: int) -> list[HistoryRow]:
 
 def _rows(session: Session, most: int, where: ColumnElement[bool] | None) -> list[HistoryRow]:
     rows = (
-        select(func.count())
+        select(func.count() - 1)  # all but the entry that stands for the group itself
         .where(col(JournalEntry.group_id) == col(JournalGroup.id))
         .correlate(JournalGroup)
         .scalar_subquery()

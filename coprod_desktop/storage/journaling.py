@@ -1,16 +1,19 @@
 """Writing the journal as rows change, and taking a group of changes back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Mapper, object_session
 
 from coprod_desktop.domain.entity import Entity
-from coprod_desktop.domain.journal import JournalEntry, JournalGroup, commitment, new_salt
-from coprod_desktop.domain.problems import Conflict
+from coprod_desktop.domain.journal import JournalEntry, JournalGroup
+from coprod_desktop.domain.journal_chain import GROUP, Chained, commitment, link, moment, new_salt
+from coprod_desktop.domain.problems import Conflict, Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage import images
+from coprod_desktop.storage import chain, images
 
 if TYPE_CHECKING:
     from coprod_desktop.storage.database import Work
@@ -94,43 +97,55 @@ def listen() -> None:
 
 
 def write_entries(work: "Work", group: JournalGroup) -> None:
-    """Write the group and its entries, in the order in which rows changed."""
+    """Write the group and its entries, in the order in which rows changed, chained to what stands before."""
     session = work.session
     session.add(group)
     session.flush()
-    rows = []
-    for change in work.changes:
-        salt = new_salt()
-        rows.append(
-            {
-                "group_id": group.id,
-                "actor_id": group.actor_id,
-                "at": group.at,
-                "entity": change.entity,
-                "entity_id": change.entity_id,
-                "before": change.before,
-                "after": change.after,
-                "salt": salt,
-                "commitment": commitment(salt, change.before, change.after),
-            }
-        )
+    rows = _entries(chain.journal_key(session), *chain.last(session), group, work.changes)
     # In parts: preparing tens of thousands of rows in one go would hold the window still.
-    for start in range(0, len(rows), _ENTRIES_AT_ONCE):
-        session.execute(insert(JournalEntry), rows[start : start + _ENTRIES_AT_ONCE])
+    while part := list(islice(rows, _ENTRIES_AT_ONCE)):
+        session.execute(insert(JournalEntry), part)
+
+
+def _entries(
+    key: bytes, sequence: int, mac: bytes | None, group: JournalGroup, changes: list[Change]
+) -> Iterator[dict[str, Any]]:
+    """The group's own entry and one for each change, following the entry with this sequence and mac."""
+    group_id, at = group.id or 0, moment(group.at)
+    itself = Change(GROUP, group_id, None, None)
+    for number, change in enumerate((itself, *changes), sequence + 1):
+        salt = new_salt()
+        committed = commitment(salt, change.before, group.label if change is itself else change.after)
+        row = Chained(
+            number, group_id, group.kind, group.takes_back, group.sealed,
+            group.actor_id, at, change.entity, change.entity_id, committed,
+        )  # fmt: skip
+        mac = link(key, mac, row)
+        yield {
+            "sequence": number,
+            "group_id": group_id,
+            "actor_id": group.actor_id,
+            "at": group.at,
+            "entity": change.entity,
+            "entity_id": change.entity_id,
+            "before": change.before,
+            "after": change.after,
+            "salt": salt,
+            "commitment": committed,
+            "mac": mac,
+        }
 
 
 def take_back(work: "Work", group_id: int) -> list[Change]:
     """Put every row of a group back as it was, last change first; the changes made in doing so.
 
-    Raises :class:`Conflict` when any row has changed since: then nothing at all is taken back.
+    Raises :class:`Conflict` when any row has changed since, and :class:`Problem` when its history was erased: then
+    nothing at all is taken back.
     """
     work.session.flush()
-    statement = select(JournalEntry).where(inspect(JournalEntry).columns.group_id == group_id)
-    entries = (
-        work.session.execute(statement.order_by(inspect(JournalEntry).columns.sequence.desc()))
-        .scalars()
-        .all()
-    )
+    columns = inspect(JournalEntry).columns
+    statement = select(JournalEntry).where(columns.group_id == group_id, columns.entity != GROUP)
+    entries = work.session.execute(statement.order_by(columns.sequence.desc())).scalars().all()
     made = [_take_back_row(work, entry) for entry in entries]
     work.changes.extend(made)
     work.session.expire_all()
@@ -138,6 +153,10 @@ def take_back(work: "Work", group_id: int) -> list[Change]:
 
 
 def _take_back_row(work: "Work", entry: JournalEntry) -> Change:
+    if entry.before is None and entry.after is None:
+        raise Problem(
+            _("Part of this was erased from the history, so it cannot be taken back. Nothing was changed.")
+        )
     table = Entity.metadata.tables[entry.entity]
     before = None if entry.before is None else images.decode(table, entry.before)
     if entry.after is None:

@@ -13,6 +13,7 @@ from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import migrate, tables
+from coprod_desktop.storage.chain import JOURNAL_KEY
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.engine import APPLICATION_ID
 from coprod_desktop.storage.faults import as_problem
@@ -98,8 +99,8 @@ def _found(session: Session, organisation: str, staff_name: str) -> None:
     session.add(user)
     for role in (Role.COORDINATOR, Role.FINANCE, Role.LEAD):
         session.add(StaffRole(staff_user_id=user.id, role=role))
-    session.add(RegisterKey(name="content", key=secrets.token_bytes(32)))
-    session.add(RegisterKey(name="members", key=secrets.token_bytes(32)))
+    for name in ("content", "members", JOURNAL_KEY):
+        session.add(RegisterKey(name=name, key=secrets.token_bytes(32)))
     session.add_all(usual_adjustments.rows())
     rows = Organisation(name=organisation).to_rows()
     session.add(OrganisationSetting(key="name", value=rows["name"]))

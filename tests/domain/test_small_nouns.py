@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop.domain.access import Adjustment, ArrangeState
 from coprod_desktop.domain.attachments import LARGEST, content_hash
 from coprod_desktop.domain.checks import checked
-from coprod_desktop.domain.journal import commitment, new_salt
+from coprod_desktop.domain.journal_chain import commitment, new_salt
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState
 from coprod_desktop.domain.papers import PAPER_NAMES, PaperKind
 from coprod_desktop.domain.people import PersonFields

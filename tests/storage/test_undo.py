@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import text
 
-from coprod_desktop.domain.people import Connection, ConnectionKind, Person
+from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, Problem
 from coprod_desktop.services import history, people
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import a_person, an_actor
+from tests.storage.lives import STEPS, live, redo, undo, undo_all
 
 
 def everything(store: Store, actor: Actor) -> dict[str, list[Any]]:
@@ -26,14 +26,6 @@ def everything(store: Store, actor: Actor) -> dict[str, list[Any]]:
         }
 
     return store.read(actor, dump)
-
-
-def undo(store: Store, actor: Actor) -> str:
-    return store.write(actor, "Undo", history.undo).value
-
-
-def redo(store: Store, actor: Actor) -> str:
-    return store.write(actor, "Redo", history.redo).value
 
 
 def test_undo_takes_back_the_last_action_and_redo_brings_it_again(store: Store, actor: Actor) -> None:
@@ -127,54 +119,10 @@ def test_undo_puts_back_what_was_reversed_and_leaves_the_action_before_alone(
     assert everything(store, actor) == one
 
 
-_STEPS = st.lists(
-    st.tuples(st.sampled_from(["add", "edit", "delete", "connect", "undo", "redo"]), st.integers(0, 9)),
-    max_size=25,
-)
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=_STEPS)
+@given(steps=STEPS)
 def test_undoing_everything_is_the_start(store: Store, actor: Actor, steps: list[tuple[str, int]]) -> None:
     start = everything(store, actor)
-    for kind, n in steps:
-        _step(store, actor, kind, n)
-    while _could(lambda: undo(store, actor)):
-        pass
+    live(store, actor, steps)
+    undo_all(store, actor)
     assert everything(store, actor) == start
-
-
-def _could(step: Any) -> bool:
-    try:
-        step()
-    except Problem:
-        return False
-    return True
-
-
-def _step(store: Store, actor: Actor, kind: str, n: int) -> None:
-    if kind in ("undo", "redo"):
-        _could(lambda: (undo if kind == "undo" else redo)(store, actor))
-        return
-    store.write(actor, kind, lambda work: _change(work, kind, n))
-
-
-def _change(work: Work, kind: str, n: int) -> None:
-    ids = list(work.session.execute(text("select id from person order by id")).scalars())
-    if kind == "add" or not ids:
-        work.add(a_person(f"Person {n}"))
-        return
-    person = work.get(Person, ids[n % len(ids)])
-    held = list(
-        work.session.execute(
-            text("select id from connection where person_id = :p"), {"p": person.id}
-        ).scalars()
-    )
-    if kind == "edit":
-        work.edit(person, None, {"town": f"Town {n}"})
-    elif kind == "connect" and not held:
-        work.add(Connection(person_id=person.id, kind=ConnectionKind.CARER))
-    elif kind == "delete":
-        for connection_id in held:
-            work.delete(work.get(Connection, connection_id))
-        work.delete(person)

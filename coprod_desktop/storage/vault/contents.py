@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from coprod_desktop.domain.journal_chain import Anchor
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage.vault.anchor import Anchor
 from coprod_desktop.storage.vault.keys import FILE_ID_BYTES
 from coprod_desktop.storage.vault.reading import Reading
 from coprod_desktop.storage.vault.rekeying import Pending, Step
@@ -82,7 +82,7 @@ class Contents:
         if self.pending is not None:
             plain["pending"] = self.pending.plain()
         if self.anchor is not None:
-            plain["anchor"] = self.anchor.plain()
+            plain["anchor"] = self.anchor.to_plain()
         return plain
 
 
@@ -122,7 +122,7 @@ def _read(fields: Reading) -> Contents:
         slots=tuple(Slot.read(Reading(row)) for row in rows if _known(row)),
         steps=tuple(Step.read(Reading(row)) for row in fields.rows("steps")),
         pending=Pending.read(fields.inner("pending")) if fields.has("pending") else None,
-        anchor=Anchor.read(fields.inner("anchor")) if fields.has("anchor") else None,
+        anchor=Anchor.from_plain(fields.mapping("anchor")) if fields.has("anchor") else None,
         unread=tuple(row for row in rows if not _known(row)),
         more=fields.rest,
     )

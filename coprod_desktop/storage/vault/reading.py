@@ -34,6 +34,10 @@ class Reading:
         """A list, its members unread."""
         return self._kind(name, list)
 
+    def mapping(self, name: str) -> dict[str, Any]:
+        """An object within, its fields unread."""
+        return self._kind(name, dict)
+
     def bits(self, name: str, length: int | None = None) -> bytes:
         """Bytes written as hex, of this length where one is given."""
         bits = bytes.fromhex(self.text(name))
