@@ -23,7 +23,7 @@ _ROWS = "SELECT * FROM person WHERE id IN (SELECT id FROM person WHERE search_te
 def search(store: Store) -> Result:
     """Twelve keys typed: the first 200 rows each, as the list shows them, against two bare SELECTs on the same file."""
     actor = registers.sign_in(store)
-    bare = connect(store.path)
+    bare = connect(store.path, store.keys)
 
     def key(work: Work, text: str) -> int:
         wanted = PeopleList(PeopleQuery(text=text))
@@ -44,7 +44,7 @@ def search(store: Store) -> Result:
 def opening(store: Store) -> Result:
     """Opening ten people, whole, against their SQL alone."""
     actor = registers.sign_in(store)
-    bare = connect(store.path)
+    bare = connect(store.path, store.keys)
     ids = [row[0] for row in bare.execute("SELECT id FROM person ORDER BY search_text LIMIT 10")]
 
     def ours() -> None:

@@ -37,7 +37,7 @@ def figures(store: Store) -> Result:
     rule = VoiceRule(settings.familiar_days, settings.complete_from)
     wanted = quarters(Quarter.of(DAY).add(1 - _QUARTERS).start, DAY)
     looks = [Look(VoiceScope(), quarter.period, rule) for quarter in wanted]
-    bare = connect(store.path)
+    bare = connect(store.path, store.keys)
 
     def ours() -> None:
         store.read(actor, lambda work: voice_measures.mixes(work.session, looks))

@@ -17,9 +17,13 @@ from coprod_desktop.ui.look import Look
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coprod_desktop.domain.permission import Actor
+    from coprod_desktop.services.founding import Founded
     from coprod_desktop.services.sample import SizeName
     from coprod_desktop.storage.database import Store
+    from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.ui.main_window import MainWindow
+    from coprod_desktop.ui.unlock import Unlock
     from coprod_desktop.ui.welcome import Welcome
 
 
@@ -34,13 +38,16 @@ def application() -> QApplication:
     return made
 
 
-def run(register: Path | None) -> int:
+def run(register: Path | None, keys: Keys | None = None) -> int:
     """Open the window on a register, on the one opened last, or on the welcome page; the exit code.
 
-    Raises :class:`Problem` when the register named cannot be opened.
+    With ``keys`` nobody is asked for a password. Raises :class:`Problem` when the register named cannot be opened.
     """
     program = Program(application(), SettingsFile())
-    program.start(register)
+    if register is not None and keys is not None:
+        program.open_with(register, keys)
+    else:
+        program.start(register)
     return program.qt.exec()
 
 
@@ -52,6 +59,7 @@ class Program:
         self.settings = settings
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
+        self.unlock: Unlock | None = None
         self._words: list[QTranslator] = []
         self.speak(settings.now.language)
         self.look = look or Look(qt, settings)
@@ -85,12 +93,14 @@ class Program:
 
     def show_welcome(self, trouble: str = "") -> None:
         """Make a register, open one, or try the made-up one; what is open stays open until something is chosen."""
+        from coprod_desktop.services import founding
         from coprod_desktop.ui.welcome import Welcome
 
         if self.welcome is not None:
             self.welcome.close()
-        self.welcome = Welcome(self.settings, make_register, trouble)
+        self.welcome = Welcome(self.settings, founding.make, trouble)
         self.welcome.chosen.connect(self.on_chosen)
+        self.welcome.made.connect(self.on_made)
         self.welcome.tried.connect(self.on_tried)
         self.welcome.show()
 
@@ -106,30 +116,68 @@ class Program:
         """Open a made-up register, made afresh in this user's own folder."""
         from coprod_desktop import paths
         from coprod_desktop.services.sample import build
+        from coprod_desktop.storage import register_file
         from coprod_desktop.storage.database import today_here
 
         if self.window is not None:  # it may be the sample of last time, whose file is made afresh
             self.window.close()
             self.window = None
         path = paths.sample_register()
+        register_file.take_away(path)
         try:
-            build(path, size, today=today_here()).close()
+            store = build(path, size, today=today_here())
         except Problem as problem:
             if self.welcome is not None:
                 self.welcome.say(problem)
             return
-        self.on_chosen(path)
+        self._show(store)
 
-    def open(self, path: Path) -> MainWindow:
+    def open(self, path: Path) -> None:
+        """Ask for the password of a register; what is open stays open until it is given.
+
+        Raises :class:`Problem` when there is no register there, or its keys are missing.
+        """
+        from coprod_desktop.storage import register_file
+        from coprod_desktop.storage.vault.vault import Vault
+        from coprod_desktop.ui.unlock import Unlock
+
+        register_file.file_id(path)
+        vault = Vault.beside(path)
+        if self.unlock is not None:
+            self.unlock.close()
+        self.unlock = Unlock(path, vault)
+        self.unlock.unlocked.connect(lambda keys, staff_user_id: self.on_unlocked(path, keys, staff_user_id))
+        self.unlock.show()
+
+    def on_unlocked(self, path: Path, keys: Keys, staff_user_id: int) -> None:
+        """The password was right; what is wrong with the register itself is said where it was typed."""
+        try:
+            self.open_with(path, keys, staff_user_id)
+        except Problem as problem:
+            if self.unlock is not None:
+                self.unlock.say(problem)
+
+    def open_with(self, path: Path, keys: Keys, staff_user_id: int | None = None) -> MainWindow:
         """Open a register in a window of its own; the one before is closed.
 
         Raises :class:`Problem` when it cannot be opened; then nothing has changed.
         """
         from coprod_desktop.storage import registers
 
-        store = registers.open_register(path)
-        window = self.window_for(store)
+        store = registers.open_register(path, keys)
+        window = self._show(store, staff_user_id)
         self.settings.keep(self.settings.now.opened(str(path.resolve())))
+        return window
+
+    def on_made(self, founded: Founded) -> None:
+        """A register was just made: it is open already."""
+        self._show(founded.store, founded.actor.staff_user_id)
+        self.settings.keep(self.settings.now.opened(str(founded.store.path.resolve())))
+
+    def _show(self, store: Store, staff_user_id: int | None = None) -> MainWindow:
+        from coprod_desktop.storage import registers
+
+        window = self.window_for(store, registers.sign_in(store, staff_user_id))
         self.close()
         self.window = window
         window.closed.connect(store.close)
@@ -138,16 +186,14 @@ class Program:
         window.show()
         return window
 
-    def window_for(self, store: Store) -> MainWindow:
-        """The window of an open register, with every page."""
+    def window_for(self, store: Store, actor: Actor) -> MainWindow:
+        """The window of an open register, with the pages this staff user works on."""
         from coprod_desktop.services import organisation, used
-        from coprod_desktop.storage import registers
         from coprod_desktop.ui.actions import Deed
         from coprod_desktop.ui.desk import Desk, Tools
         from coprod_desktop.ui.furnish import furnish
         from coprod_desktop.ui.main_window import MainWindow
 
-        actor = registers.sign_in(store)
         known = store.read(actor, organisation.current)
         today = lambda: store.read(actor, lambda work: work.today)  # noqa: E731 - the store's own clock, asked each time
         desk = Desk(Tools(store, actor, self.settings, self.look, today))
@@ -163,16 +209,12 @@ class Program:
         if self.welcome is not None:
             self.welcome.close()
             self.welcome = None
+        if self.unlock is not None:
+            self.unlock.close()
+            self.unlock = None
         if self.window is not None:
             self.window.close()
             self.window = None
-
-
-def make_register(path: Path, organisation: str, staff_name: str) -> None:
-    """Make a register there, with all it starts with."""
-    from coprod_desktop.services import founding
-
-    founding.make(path, organisation, staff_name).close()
 
 
 def wait_until_idle(window: MainWindow, most_ms: int = 30_000) -> None:

@@ -45,12 +45,9 @@ def config_folder() -> Path:
 
 
 def sample_register() -> Path:
-    """A fresh place for the made-up register: the one from last time is taken away first."""
+    """Where the made-up register goes when someone tries the program."""
     folder = Path(platformdirs.user_data_dir("coprod-desktop", appauthor=False, ensure_exists=True))
-    path = folder / "Marlow Vale (sample).coprod"
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    return path
+    return folder / "Marlow Vale (sample).coprod"
 
 
 def documents_folder() -> Path:

@@ -7,18 +7,32 @@ from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import Attendance, Came, Invitation, Meeting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor, Role
+from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.strength import Strength
+from coprod_desktop.storage.vault.vault import Vault
 
 #: Everyone in the tests works on this day unless a test says otherwise.
 TODAY = date(2026, 11, 22)
 
-#: How little a password of the tests costs to try; a real one takes about a second.
+#: The password of every staff user in the tests, and how little it costs to try.
+PASSWORD = "four quiet garden chairs"  # noqa: S105 - it opens nothing but registers of the tests
 WEAK = Strength(memory_kib=8, passes=1)
+
+#: What opens the registers of the tests. Nobody's data is behind it.
+KEYS = Keys(file_id=bytes(range(16)), data=bytes(range(32)), finance=None)
 
 
 def an_actor(*roles: Role, staff_user_id: int = 1) -> Actor:
     """A staff user with the roles named; without any, a coordinator who also holds the finance and lead roles."""
     return Actor(staff_user_id, "Jo Tester", frozenset(roles or (Role.COORDINATOR, Role.FINANCE, Role.LEAD)))
+
+
+def a_vault(store: Store, actor: Actor) -> Vault:
+    """The key file beside an open register, opened by :data:`PASSWORD`."""
+    vault = Vault.make(store.path, store.keys)
+    vault.keep_password(actor.staff_user_id, actor.name, PASSWORD, store.keys, WEAK)
+    return vault
 
 
 def a_person(name: str = "Amara Quill", **values: Any) -> Person:

@@ -11,7 +11,8 @@ from coprod_desktop import i18n
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
-from tests.builders import TODAY
+from coprod_desktop.storage.vault import vault
+from tests.builders import KEYS, TODAY, WEAK
 from tests.network import Guard
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,10 +38,16 @@ def _english() -> Iterator[None]:
     i18n.use(i18n.Language("en"))
 
 
+@pytest.fixture(autouse=True)
+def _passwords_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checking a password takes a second in earnest; here nobody is guessing."""
+    monkeypatch.setattr(vault, "calibrated", lambda: WEAK)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty register of a made-up council, on the day all tests share."""
-    made = registers.create(tmp_path / "test.coprod", "Marlow Vale Council", "Jo Tester")
+    made = registers.create(tmp_path / "test.coprod", KEYS, "Marlow Vale Council", "Jo Tester")
     made.clock = lambda: datetime(TODAY.year, TODAY.month, TODAY.day, 9, 0, tzinfo=UTC)
     yield made
     made.close()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop import app, i18n
 from coprod_desktop.domain.claims import ClaimState
-from coprod_desktop.services import boards, sample, today
+from coprod_desktop.services import boards, founding, sample, today
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -36,6 +36,7 @@ from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.welcome import Welcome
+from tests.builders import KEYS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -171,7 +172,7 @@ def _go(stage: Stage, key: str, thing: object) -> None:
 
 
 def _welcome(stage: Stage) -> QWidget:
-    welcome = Welcome(stage.window.desk.settings, app.make_register)
+    welcome = Welcome(stage.window.desk.settings, founding.make)
     welcome.show()
     return welcome
 
@@ -253,11 +254,11 @@ def open_register(folder: Path, *, empty: bool) -> Iterator[Store]:
     i18n.use(i18n.Language("en"))  # the history keeps what was done in the words of whoever did it
     if empty:
         path = folder / "Marlow Vale Council.coprod"
-        registers.create(path, "Marlow Vale Council", "Jo Trellis").close()
+        registers.create(path, KEYS, "Marlow Vale Council", "Jo Trellis").close()
     else:
         path = folder / "Marlow Vale (sample).coprod"
-        sample.build(path, "small", today=DAY).close()
-    with registers.open_register(path) as store:
+        sample.build(path, "small", today=DAY, keys=KEYS).close()
+    with registers.open_register(path, KEYS) as store:
         store.clock = lambda: datetime(DAY.year, DAY.month, DAY.day, 9, tzinfo=UTC)
         yield store
 
@@ -309,7 +310,7 @@ def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Pa
             settings.change(look=dress.look, text_scale=dress.scale, language=dress.language, window_state="")
             program.speak(dress.language)
             program.look.apply()
-            window = program.window_for(store)
+            window = program.window_for(store, registers.sign_in(store))
             window.resize(*SIZE)
             window.show()
             for shot in wanted:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop import cli
-from coprod_desktop.cli import demo, screen
+from coprod_desktop.cli import demo, screen, signing_in
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.vault.keys import Keys
 from tests import network
 from tests.documents.golden_papers import words
 
@@ -31,6 +33,16 @@ def test_without_a_screen_it_says_so_and_where_the_papers_are(shown: tuple[Path,
     assert "no screen" in said
     assert str(out / "Invitations") in said
     assert str(out / "Slips") in said
+
+
+def test_its_passphrase_is_said_and_opens_it(
+    shown: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = next(line for line in shown[1].splitlines() if "passphrase" in line)
+    monkeypatch.setenv("COPROD_PASSWORD", said.rpartition(": ")[2])
+    options = Namespace(register=shown[0] / demo.NAME, user="", key_file=None)
+    with signing_in.opened(options) as (_store, actor):
+        assert actor.roles
 
 
 def test_there_are_at_least_twelve_invitations_and_one_file_to_print_them(shown: tuple[Path, str]) -> None:
@@ -71,8 +83,9 @@ def test_with_a_screen_the_window_opens_on_the_sample(
 
     opened: list[Path] = []
 
-    def run(path: Path) -> int:
+    def run(path: Path, keys: Keys) -> int:
         opened.append(path)
+        registers.open_register(path, keys).close()
         return 0
 
     monkeypatch.setattr(demo, "has_screen", lambda: True)

@@ -2,23 +2,25 @@
 
 import os
 import subprocess
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from coprod_desktop import cli
+from coprod_desktop.cli import signing_in
 from coprod_desktop.domain.people import Person
+from coprod_desktop.services import founding
 from coprod_desktop.services.sample.spreadsheet import messy_csv
-from coprod_desktop.storage import registers
 from tests import network
+from tests.builders import PASSWORD
 
 SMALL = "Name,DOB,Town\nAmara Quill,3/3/58,Rhyl\n,1/1/1970,Bala\n,,\nDewi Prosser,,Bala\n"
 
 
 def people_in(register: Path) -> int:
-    with registers.open_register(register) as store:
-        actor = registers.sign_in(store)
+    with signing_in.opened(Namespace(register=register, user="", key_file=None)) as (store, actor):
         return (
             store.read(actor, lambda work: work.session.scalar(select(func.count()).select_from(Person))) or 0
         )
@@ -26,6 +28,11 @@ def people_in(register: Path) -> int:
 
 def run(file: Path, register: Path, *more: str) -> int:
     return cli.main(["import", str(file), "--register", str(register), *more])
+
+
+@pytest.fixture(autouse=True)
+def _password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPROD_PASSWORD", PASSWORD)
 
 
 @pytest.fixture
@@ -40,7 +47,8 @@ def test_the_register_is_made_and_each_row_says_what_became_of_it(
 ) -> None:
     assert run(file, tmp_path / "new.coprod") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Row 2: Amara Quill is new."
+    assert lines[0].startswith("A new register was made. If the password is lost, only this opens it")
+    assert lines[1] == "Row 2: Amara Quill is new."
     assert "Row 3 is left out. Cell A3: There is no name in this row." in lines
     assert lines[-1] == "2 people taken in. 1 row has a mistake and was left out."
     assert people_in(tmp_path / "new.coprod") == 2
@@ -52,7 +60,7 @@ def test_a_dry_run_writes_nothing_and_makes_no_register(
     assert run(file, tmp_path / "new.coprod", "--dry-run") == 0
     assert "2 people would be taken in. Nothing was written." in capsys.readouterr().out
     assert not (tmp_path / "new.coprod").exists()
-    registers.create(tmp_path / "here.coprod", "Marlow Vale", "Jo").close()
+    founding.make(tmp_path / "here.coprod", "Marlow Vale", "Jo", PASSWORD).store.close()
     assert run(file, tmp_path / "here.coprod", "--dry-run") == 0
     assert people_in(tmp_path / "here.coprod") == 0
 
@@ -99,7 +107,7 @@ def test_a_console_without_the_letters_of_a_name_does_not_stop_the_import(tmp_pa
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"Row 2: Si?n ?yn is new.")
+    assert b"Row 2: Si?n ?yn is new." in done.stdout
 
 
 def test_a_missing_file_and_a_file_that_is_no_register_are_said(

@@ -11,16 +11,20 @@ from coprod_desktop.cli import report
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.storage.database import Store
-from tests.builders import a_board
+from tests.builders import PASSWORD, a_board, a_vault
 
 
 @pytest.fixture
-def options(store: Store, actor: Actor, tmp_path: Path) -> Namespace:
+def options(store: Store, actor: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Namespace:
+    monkeypatch.setenv("COPROD_PASSWORD", PASSWORD)
+    a_vault(store, actor)
     for name in ("Carers board", "Carers forum"):
         store.write(actor, "board", lambda work, name=name: work.add(a_board(name)))  # type: ignore[misc]
     return Namespace(
         kind="voices",
         register=store.path,
+        user="",
+        key_file=None,
         out=tmp_path / "out.json",
         board="",
         from_day="1/1/2026",

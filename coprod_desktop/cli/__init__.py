@@ -77,6 +77,8 @@ def _window() -> argparse.ArgumentParser:
 
 
 def _commands() -> argparse.ArgumentParser:
+    from coprod_desktop.cli import signing_in
+
     parser = argparse.ArgumentParser(prog="coprod-desktop")
     commands = parser.add_subparsers(dest="command", required=True)
 
@@ -88,19 +90,19 @@ def _commands() -> argparse.ArgumentParser:
 
     taking_in = commands.add_parser("import", help=_("take in people from a spreadsheet"))
     taking_in.add_argument("file", type=Path, metavar="FILE")
-    taking_in.add_argument("--register", type=Path, required=True)
+    signing_in.add_options(taking_in)
     taking_in.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
 
     report = commands.add_parser("report", help=_("make a report for leads"))
     report.add_argument("kind", choices=("voices", "diversity"))
-    report.add_argument("--register", type=Path, required=True)
+    signing_in.add_options(report)
     report.add_argument("--out", type=Path, required=True, metavar="FILE")
     report.add_argument("--board", default="")
     report.add_argument("--from", dest="from_day", default="", metavar="DAY")
     report.add_argument("--to", dest="to_day", default="", metavar="DAY")
 
     export = commands.add_parser("export", help=_("take everything out, as CSV"))
-    export.add_argument("--register", type=Path, required=True)
+    signing_in.add_options(export)
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     export.add_argument("--include-equality", action="store_true")
 

@@ -40,12 +40,12 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from coprod_desktop.cli import signing_in
     from coprod_desktop.services import handover
-    from coprod_desktop.storage import registers
 
-    with registers.open_register(options.register) as store:
+    with signing_in.opened(options) as (store, actor):
         done = store.write(
-            registers.sign_in(store),
+            actor,
             _("Everything taken out"),
             lambda work: handover.take_everything_out(
                 work, options.out, include_equality=options.include_equality

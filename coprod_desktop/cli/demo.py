@@ -15,9 +15,11 @@ from coprod_desktop.services import drafting, meetings, papers, reports, sample,
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery
 from coprod_desktop.services.reports import FileKind, ReportAsked
-from coprod_desktop.storage import registers
+from coprod_desktop.storage import register_file, registers
 from coprod_desktop.storage.claims import ClaimQuery
 from coprod_desktop.storage.database import today_here
+from coprod_desktop.storage.vault.recovery_code import new_code
+from coprod_desktop.storage.vault.vault import Vault
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,24 +34,27 @@ T = TypeVar("T")
 DONE = 0
 NAME = "Marlow Vale (sample).coprod"
 _MOST_SLIPS = 12
-_ENDINGS = ("", "-wal", "-shm")
 
 
 def run(options: Namespace) -> int:
     """Make the made-up register and show it; without a screen, do the main job on it and say where the papers are."""
     path = _fresh_place(options.out)
     print(_("Making a register of people who do not exist…"), flush=True)
-    sample.build(path, options.size, options.seed, today=today_here()).close()
+    with sample.build(path, options.size, options.seed, today=today_here()) as store:
+        keys, actor = store.keys, registers.sign_in(store)
+    passphrase = new_code()
+    Vault.make(path, keys).keep_password(actor.staff_user_id, actor.name, passphrase, keys)
+    print(_("Its passphrase, made up just now: {passphrase}").format(passphrase=passphrase), flush=True)
     if not options.no_window and has_screen():
         from coprod_desktop import app
 
-        return app.run(path)
+        return app.run(path, keys)
     if not options.no_window:
         print(
             _("There is no screen here, so no window is opened. The papers are written to a folder instead.")
         )
-    with registers.open_register(path) as store:
-        Demonstration(store, registers.sign_in(store), options.out).show()
+    with registers.open_register(path, keys) as store:
+        Demonstration(store, actor, options.out).show()
     return DONE
 
 
@@ -131,8 +136,7 @@ def _fresh_place(out: Path) -> Path:
     """Where the made-up register goes: the one of an earlier demo is taken away, anything else is left alone."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for ending in _ENDINGS:
-            (out / f"{NAME}{ending}").unlink(missing_ok=True)
+        register_file.take_away(out / NAME)
     except OSError as error:
         raise Problem(_("That folder cannot be written to. Choose another one."), "out") from error
     return out / NAME

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import i18n
+from coprod_desktop.cli import signing_in
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.period import Period
 from coprod_desktop.domain.problems import Problem
@@ -13,7 +14,6 @@ from coprod_desktop.domain.typed_days import day_from
 from coprod_desktop.i18n import _
 from coprod_desktop.services import reports, voice_figures
 from coprod_desktop.services.reports import FileKind, ReportAsked
-from coprod_desktop.storage import registers
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,8 +32,7 @@ def run(options: Namespace) -> int:
     a period reports are not made for, or a folder that is not there.
     """
     kind = _file_kind(options.out)
-    with registers.open_register(options.register) as store:
-        actor = registers.sign_in(store)
+    with signing_in.opened(options) as (store, actor):
         done = store.write(actor, _("Report released"), lambda work: _release(work, options, kind))
     _write(options.out, done.value)
     print(_("Written: {file}").format(file=options.out))

@@ -12,6 +12,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import sample
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import today_here
+from coprod_desktop.storage.vault.keys import Keys
 
 if TYPE_CHECKING:
     from coprod_desktop.storage.database import Store
@@ -28,8 +29,9 @@ def run() -> int:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         path = out / NAME
-        sample.build(path, "small", today=today_here()).close()
-        with registers.open_register(path) as store:
+        keys = Keys.fresh()
+        sample.build(path, "small", today=today_here(), keys=keys).close()
+        with registers.open_register(path, keys) as store:
             Demonstration(store, registers.sign_in(store), out).show()
             _open_every_page(store, out)
     print(_("Everything works."))
@@ -41,7 +43,7 @@ def _open_every_page(store: Store, folder: Path) -> None:
     from coprod_desktop.settings import SettingsFile
 
     program = app.Program(app.application(), SettingsFile(folder / "settings.toml"))
-    window = program.window_for(store)
+    window = program.window_for(store, registers.sign_in(store))
     crashes: list[object] = []
     window.desk.jobs.crashed.connect(crashes.append)
     window.show()

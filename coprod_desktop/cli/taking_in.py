@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coprod_desktop.cli import signing_in
 from coprod_desktop.domain.import_mapping import suggest_mapping
 from coprod_desktop.domain.import_plan import Plan, plan
 from coprod_desktop.domain.importing import Fate, counts
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import importing
+from coprod_desktop.services import founding, importing
 from coprod_desktop.services.importing import Taking
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.vault.keys import Keys
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.documents.sheet import Sheet
     from coprod_desktop.domain.importing import RowFate
+    from coprod_desktop.domain.permission import Actor
     from coprod_desktop.storage.database import Store
 
 
@@ -29,13 +33,10 @@ def run(options: argparse.Namespace) -> int:
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` about the file, its columns or the register.
     """
-    from coprod_desktop.storage import registers
-
     sheet = importing.open_sheet(options.file)
     if not options.register.exists():
         _check_columns(sheet)
-    with _opened(options.register, dry_run=options.dry_run) as store:
-        actor = registers.sign_in(store)
+    with _opened(options) as (store, actor):
         mapping = store.read(actor, lambda work: importing.suggested(work, sheet))
         preview = store.read(actor, lambda work: importing.preview(work, sheet, mapping, _quietly))
         for row in preview.fates:
@@ -58,22 +59,29 @@ def _quietly(_done: int, _total: int, _text: str = "") -> None:
 
 
 @contextmanager
-def _opened(path: Path, *, dry_run: bool) -> Iterator[Store]:
+def _opened(options: argparse.Namespace) -> Iterator[tuple[Store, Actor]]:
     """The register, made where there is none; a dry run makes its own and throws it away."""
-    from coprod_desktop.storage import registers
-
-    if path.exists():
-        with registers.open_register(path) as store:
-            yield store
-    elif dry_run:
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            registers.create(Path(folder) / "dry", "", _staff_name()) as store,
-        ):
-            yield store
+    if options.register.exists():
+        with signing_in.opened(options) as signed_in:
+            yield signed_in
+    elif options.dry_run:
+        with tempfile.TemporaryDirectory() as folder, _thrown_away(Path(folder) / "dry") as store:
+            yield store, registers.sign_in(store)
     else:
-        with registers.create(path, "", _staff_name()) as store:
-            yield store
+        password = signing_in.new_password(options)
+        founded = founding.make(options.register, "", _staff_name(), password)
+        print(
+            _(
+                "A new register was made. If the password is lost, only this opens it; keep it on paper: {code}"
+            ).format(code=founded.recovery_code)
+        )
+        with founded.store as store:
+            yield store, founded.actor
+
+
+def _thrown_away(path: Path) -> Store:
+    """A register whose keys nobody keeps."""
+    return registers.create(path, Keys.fresh(), "", _staff_name())
 
 
 def _staff_name() -> str:

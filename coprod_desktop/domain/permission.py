@@ -1,6 +1,6 @@
 """Who may do what: the one table of role and permission."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coprod_desktop.domain.entity import TextEnum
@@ -62,11 +62,15 @@ ROLE_NAMES: dict[Role, str] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is at work: a staff user and all their roles allow."""
+    """Who is at work: a staff user and all their roles allow.
+
+    ``finance_key`` is what opens sealed bank details: only finance's own password gives it, whatever a role says.
+    """
 
     staff_user_id: int
     name: str
     roles: frozenset[Role]
+    finance_key: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def permissions(self) -> frozenset[Permission]:

@@ -20,6 +20,7 @@ from coprod_desktop.domain.problems import Conflict, Gone
 from coprod_desktop.storage import journaling
 from coprod_desktop.storage.engine import for_writing, make_engine
 from coprod_desktop.storage.faults import as_problem
+from coprod_desktop.storage.vault.keys import Keys
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Entity)
@@ -154,11 +155,12 @@ class Interrupt:
 class Store:
     """One open register."""
 
-    def __init__(self, path: Path, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, path: Path, keys: Keys, *, clock: Callable[[], datetime] = utc_now) -> None:
         journaling.listen()
         self.path = path
+        self.keys = keys
         self.clock = clock
-        self._engine = make_engine(path)
+        self._engine = make_engine(path, keys)
         self._writing = for_writing(self._engine)
         self._write_lock = threading.Lock()
 

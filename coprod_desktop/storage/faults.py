@@ -38,6 +38,6 @@ def as_problem(error: Exception) -> Exception:
         return Conflict(
             _("This is already there, or something it belongs to has gone. Look again, then try once more.")
         )
-    if isinstance(error, DBAPIError) or type(error).__module__ == "sqlite3":
+    if isinstance(error, DBAPIError) or type(error).__module__.startswith("sqlcipher3"):
         return next((Problem(_(words)) for key, words in _WORDS if key in text), error)
     return error

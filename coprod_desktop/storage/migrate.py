@@ -1,15 +1,18 @@
 """Bringing a register's schema up to this version: a copy first, one transaction, linear."""
 
 import shutil
-import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from coprod_desktop import __version__
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage.engine import make_engine
+from coprod_desktop.storage.engine import connect, make_engine
+from coprod_desktop.storage.vault.keys import Keys
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -36,29 +39,27 @@ def newest() -> str:
     return _known()[-1]
 
 
-def version(path: Path) -> str:
-    """The schema version of a register, read without changing a byte."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError:
-        found = None
-    finally:
-        connection.close()
+def version(path: Path, keys: Keys) -> str:
+    """The schema version of a register, read without changing a byte; empty where there is none."""
+    with closing(connect(path, keys, reading=True)) as connection:
+        try:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        except dbapi2.OperationalError:
+            found = None
     return "" if found is None else str(found[0])
 
 
-def create_schema(path: Path) -> None:
+def create_schema(path: Path, keys: Keys) -> None:
     """Make every table of a new register."""
-    _run(path, "head")
+    _run(path, keys, "head")
 
 
-def upgrade(path: Path) -> Path | None:
+def upgrade(path: Path, keys: Keys) -> Path | None:
     """Upgrade an older register; returns where the copy made before it lies, or None when nothing was to do.
 
     Raises :class:`Problem` when a newer version made it; then nothing was changed.
     """
-    found = version(path)
+    found = version(path, keys)
     known = _known()
     if found == known[-1]:
         return None
@@ -69,25 +70,20 @@ def upgrade(path: Path) -> Path | None:
             ).format(version=__version__),
             "path",
         )
-    copy = _copy_before(path)
+    copy = _copy_before(path, keys)
     try:
-        _run(path, "head")
+        _run(path, keys, "head")
     except Exception:
         _put_back(path, copy)
         raise
     return copy
 
 
-def _copy_before(path: Path) -> Path:
+def _copy_before(path: Path, keys: Keys) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     copy = path.with_name(f"{path.stem} before upgrade {stamp}{path.suffix}")
-    source = sqlite3.connect(path)
-    target = sqlite3.connect(copy)
-    try:
+    with closing(connect(path, keys)) as source, closing(connect(copy, keys)) as target:
         source.backup(target)
-    finally:
-        target.close()
-        source.close()
     return copy
 
 
@@ -97,10 +93,10 @@ def _put_back(path: Path, copy: Path) -> None:
     shutil.copyfile(copy, path)
 
 
-def _run(path: Path, target: str) -> None:
+def _run(path: Path, keys: Keys, target: str) -> None:
     from alembic import command
 
-    engine = make_engine(path)
+    engine = make_engine(path, keys)
     try:
         with engine.connect() as connection:
             raw = connection.connection.driver_connection

@@ -1,9 +1,10 @@
 """Making and opening a register file: whether it is ours, and of this version."""
 
 import secrets
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
 from sqlmodel import Session, col, select
 
 from coprod_desktop.domain import usual_adjustments
@@ -12,17 +13,18 @@ from coprod_desktop.domain.organisation import Organisation, OrganisationSetting
 from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage import migrate, tables
+from coprod_desktop.storage import migrate, register_file, tables
 from coprod_desktop.storage.chain import JOURNAL_KEY
 from coprod_desktop.storage.database import Store
-from coprod_desktop.storage.engine import APPLICATION_ID
+from coprod_desktop.storage.engine import APPLICATION_ID, connect
 from coprod_desktop.storage.faults import as_problem
+from coprod_desktop.storage.vault.keys import Keys
 
-_SQLITE_HEADER = b"SQLite format 3\x00"
 
+def create(path: Path, keys: Keys, organisation: str, staff_name: str) -> Store:
+    """A new, empty register, encrypted with these keys, with one staff user who holds every role.
 
-def create(path: Path, organisation: str, staff_name: str) -> Store:
-    """A new, empty register with one staff user who coordinates and looks after the money.
+    How the keys are kept is the vault's business, not this function's.
 
     Raises :class:`Problem` when something is already there, or the folder cannot be written to.
     """
@@ -34,64 +36,54 @@ def create(path: Path, organisation: str, staff_name: str) -> Store:
     if not path.parent.is_dir():
         raise Problem(_("That folder does not exist. Choose another one."), "path")
     try:
-        _mark(path)
-        migrate.create_schema(path)
-    except sqlite3.Error as error:
+        _mark(path, keys)
+        migrate.create_schema(path, keys)
+    except dbapi2.Error as error:
         raise as_problem(error) from error
-    store = Store(path)
+    store = Store(path, keys)
     store.write(FOUNDER, _("Register made"), lambda work: _found(work.session, organisation, staff_name))
     return store
 
 
-def open_register(path: Path) -> Store:
+def open_register(path: Path, keys: Keys) -> Store:
     """Open a register, after bringing its schema up to date (a copy is kept first).
 
-    Raises :class:`Problem` for a file that is missing, cannot be read, is no register, or was made by a newer
-    version; nothing is changed then.
+    Raises :class:`Problem` for a file that is missing, cannot be read, is no register, is not opened by these keys, or
+    was made by a newer version; nothing is changed then.
     """
     tables.complete()
-    _check_ours(path)
-    migrate.upgrade(path)
-    return Store(path)
+    if register_file.file_id(path) != keys.file_id:
+        raise register_file.not_ours()
+    _check_ours(path, keys)
+    migrate.upgrade(path, keys)
+    return Store(path, keys)
 
 
 #: Who makes a register, before anyone can sign in.
 FOUNDER = Actor(0, "Coprod Desktop", frozenset({Role.COORDINATOR, Role.FINANCE}))
 
 
-def sign_in(store: Store) -> Actor:
-    """The first staff user with all their roles, until signing in comes with keys."""
-    return store.read(FOUNDER, lambda work: _first_staff_user(work.session))
+def sign_in(store: Store, staff_user_id: int | None = None) -> Actor:
+    """Who is at work: the staff user whose password opened the register; without a name, the first there is.
+
+    Raises :class:`Problem` when this staff user is not in the register any more.
+    """
+    return store.read(FOUNDER, lambda work: _actor(work.session, staff_user_id, store.keys))
 
 
-def _check_ours(path: Path) -> None:
+def _check_ours(path: Path, keys: Keys) -> None:
     try:
-        header = _first_bytes(path)
-    except OSError as error:
-        raise Problem(
-            _("This file cannot be read. Ask whoever looks after it to let you, or choose another."), "path"
-        ) from error
-    ours = header.startswith(_SQLITE_HEADER) and int.from_bytes(header[68:72]) == APPLICATION_ID
-    if not ours:
-        raise Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
+        with closing(connect(path, keys, reading=True)) as connection:
+            marked = connection.execute("PRAGMA application_id").fetchone()
+    except dbapi2.Error as error:
+        raise as_problem(error) from error
+    if marked != (APPLICATION_ID,):
+        raise register_file.not_ours()
 
 
-def _first_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise Problem(_("This is a folder. Choose the register inside it."), "path")
-    if not path.is_file():
-        raise Problem(_("There is no register at that place. Check the name, or choose another."), "path")
-    with path.open("rb") as stream:
-        return stream.read(100)
-
-
-def _mark(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    try:
+def _mark(path: Path, keys: Keys) -> None:
+    with closing(connect(path, keys)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode=WAL")
-    finally:
-        connection.close()
 
 
 def _found(session: Session, organisation: str, staff_name: str) -> None:
@@ -106,7 +98,12 @@ def _found(session: Session, organisation: str, staff_name: str) -> None:
     session.add(OrganisationSetting(key="name", value=rows["name"]))
 
 
-def _first_staff_user(session: Session) -> Actor:
-    user = session.exec(select(StaffUser).order_by(col(StaffUser.id)).limit(1)).one()
+def _actor(session: Session, staff_user_id: int | None, keys: Keys) -> Actor:
+    statement = select(StaffUser).order_by(col(StaffUser.id)).limit(1)
+    if staff_user_id is not None:
+        statement = statement.where(col(StaffUser.id) == staff_user_id)
+    user = session.exec(statement).one_or_none()
+    if user is None:
+        raise Problem(_("You are no longer one of this register’s staff users. Ask whoever looks after it."))
     roles = session.exec(select(StaffRole).where(col(StaffRole.staff_user_id) == user.id)).all()
-    return Actor(user.id, user.name, frozenset(role.role for role in roles))
+    return Actor(user.id, user.name, frozenset(role.role for role in roles), keys.finance)

@@ -18,7 +18,7 @@ from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form import Field, Form
 from coprod_desktop.ui.widgets.row import row_of
-from coprod_desktop.ui.widgets.text_edit import TextLine
+from coprod_desktop.ui.widgets.text_edit import PasswordLine, TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -31,13 +31,14 @@ _RECENT = 4
 
 
 class Welcome(QWidget):
-    """Where there is no register open. ``chosen`` carries the path of one that exists by then; ``tried`` asks for a sample by its size."""
+    """Where there is no register open. ``chosen`` carries the path of one there is, ``made`` what was made just now; ``tried`` asks for a sample by its size."""
 
     chosen = Signal(object)
+    made = Signal(object)
     tried = Signal(str)
 
     def __init__(
-        self, settings: SettingsFile, make: Callable[[Path, str, str], object], trouble: str = ""
+        self, settings: SettingsFile, make: Callable[[Path, str, str, str], object], trouble: str = ""
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -65,15 +66,6 @@ class Welcome(QWidget):
         outer.addLayout(cards)
         if recent := self._recent():
             outer.addWidget(recent)
-        outer.addWidget(
-            Words(
-                _(
-                    "The file is not encrypted yet. Until it is, try the program with the sample, or with a list "
-                    "without anyone's private details."
-                ),
-                Kind.ATTENTION,
-            )
-        )
         outer.addStretch(1)
         self.resize(worn.px(960), worn.px(400))
 
@@ -85,7 +77,7 @@ class Welcome(QWidget):
     def on_make_asked(self) -> None:
         """Two questions and a place, then the register is made."""
         dialog = NewRegister(self, self._make)
-        dialog.made.connect(self.chosen)
+        dialog.made.connect(self.made)
         dialog.open()
 
     def on_open_asked(self) -> None:
@@ -140,11 +132,11 @@ class Welcome(QWidget):
 
 
 class NewRegister(Dialog):
-    """The organisation's name, one's own name, and where the file goes. ``made`` carries the path."""
+    """The organisation's name, one's own name, and where the file goes. ``made`` carries what was made."""
 
     made = Signal(object)
 
-    def __init__(self, parent: QWidget | None, make: Callable[[Path, str, str], object]) -> None:
+    def __init__(self, parent: QWidget | None, make: Callable[[Path, str, str, str], object]) -> None:
         super().__init__(
             parent,
             _("Start a new register"),
@@ -157,6 +149,8 @@ class NewRegister(Dialog):
             [
                 Field("organisation", _("Your organisation"), TextLine(most=120)),
                 Field("name", _("Your own name"), TextLine(most=120)),
+                Field("password", _("A password for the register"), PasswordLine()),
+                Field("again", _("The same password again"), PasswordLine()),
             ]
         )
         self.add(self.form)
@@ -166,9 +160,12 @@ class NewRegister(Dialog):
     def on_confirmed(self) -> None:
         """Names first, then the place."""
         values = self.form.values()
-        empty = [field for field in ("organisation", "name") if not values[field]]
+        empty = [field for field in ("organisation", "name", "password") if not values[field]]
         if empty:
             self.form.problems_at(Problem(_("Please fill this in."), empty[0]))
+            return
+        if values["password"] != values["again"]:
+            self.form.problems_at(Problem(_("The two passwords are not the same. Type them again."), "again"))
             return
         folder = paths.documents_folder() / f"{values['organisation']}{SUFFIX}"
         place = QFileDialog(self, _("Where shall the register be kept?"), str(folder))
@@ -180,11 +177,11 @@ class NewRegister(Dialog):
     def make_at(self, path: Path, values: dict[str, Any]) -> None:
         """Make it there; a place that cannot be used is said, and another can be chosen."""
         try:
-            self._make(path, values["organisation"], values["name"])
+            made = self._make(path, values["organisation"], values["name"], values["password"])
         except Problem as problem:
             self.show_problem(problem)
             return
-        self.made.emit(path)
+        self.made.emit(made)
         self.accept()
 
 

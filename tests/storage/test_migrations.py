@@ -1,19 +1,20 @@
 """A register brought up step by step is the same as one made today."""
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 from coprod_desktop.storage import migrate, tables
+from coprod_desktop.storage.engine import make_engine
+from tests.builders import KEYS
 
 
 def shape(path: Path) -> dict[str, Any]:
     """Every table: columns with type and null, keys, unique sets, indexes, foreign keys with when they are checked."""
-    engine = create_engine(f"sqlite:///{path}")
+    engine = make_engine(path, KEYS)
     seen = inspect(engine)
     found = {name: _table(seen, name) for name in seen.get_table_names() if name != "alembic_version"}
     engine.dispose()
@@ -38,17 +39,16 @@ def _table(seen: Any, name: str) -> dict[str, Any]:
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     tables.complete()
-    path = tmp_path / "fresh.db"
-    engine = create_engine(f"sqlite:///{path}")
+    path = tmp_path / "fresh.coprod"
+    engine = make_engine(path, KEYS)
     SQLModel.metadata.create_all(engine)
     engine.dispose()
     return path
 
 
 def test_migrating_from_nothing_gives_the_schema_of_today(tmp_path: Path, fresh: Path) -> None:
-    migrated = tmp_path / "migrated.db"
-    sqlite3.connect(migrated).close()
-    migrate.create_schema(migrated)
+    migrated = tmp_path / "migrated.coprod"
+    migrate.create_schema(migrated, KEYS)
     assert shape(migrated) == shape(fresh)
 
 

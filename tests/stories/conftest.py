@@ -13,6 +13,7 @@ from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.ui.look import Look
+from tests.builders import KEYS
 from tests.stories.coordinator import PLANNING, Coordinator, nine_o_clock
 from tests.ui import conftest as ui
 
@@ -23,7 +24,7 @@ nothing_left_behind = ui.nothing_left_behind
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """A new register with all it starts with, made on the day the story begins; the coordinator closes it."""
-    made = registers.create(tmp_path / "marlow.coprod", "Marlow Vale Council", "Jo Tester")
+    made = registers.create(tmp_path / "marlow.coprod", KEYS, "Marlow Vale Council", "Jo Tester")
     made.clock = nine_o_clock(PLANNING)
     made.write(registers.FOUNDER, "What a register starts with", founding.found)
     return made

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.app import Program
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
+from tests.builders import KEYS
 from tests.ui.drivers import WindowDriver
 from tests.ui.drivers_before import BeforeDriver
 from tests.ui.drivers_boards import BoardsDriver
@@ -41,7 +42,7 @@ class Coordinator:
     def _sit_down(self, store: Store) -> None:
         self.store = store
         self.begin_day(self.day)
-        self.window = self.program.window_for(store)
+        self.window = self.program.window_for(store, registers.sign_in(store))
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.today = TodayDriver(self.qtbot, self.window)
@@ -67,7 +68,7 @@ class Coordinator:
         """Open the same register again, in a new window."""
         path = self.store.path
         self.go_home()
-        self._sit_down(registers.open_register(path))
+        self._sit_down(registers.open_register(path, KEYS))
 
     # pages that are gone to first
 

@@ -1,6 +1,5 @@
 """Whatever is put in, a clear sentence says what is wrong, where it is wrong - and nothing is lost."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
 from coprod_desktop.services import founding
+from coprod_desktop.storage.engine import connect
+from tests.builders import PASSWORD, WEAK
 from tests.stories.coordinator import Coordinator
 from tests.ui.drivers_welcome import WelcomeDriver
 
@@ -22,8 +23,9 @@ def welcome(qtbot: QtBot, program: Program) -> Iterator[WelcomeDriver]:
 
 
 def made_by_a_newer_version(path: Path) -> Path:
-    founding.make(path, "Marlow Vale Council", "Jo Tester").close()
-    with closing(sqlite3.connect(path)) as register, register:
+    founded = founding.make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK)
+    founded.store.close()
+    with closing(connect(path, founded.store.keys)) as register:
         register.execute("UPDATE alembic_version SET version_num = '9999_later'")
     return path
 
@@ -40,7 +42,9 @@ def test_a_register_of_a_newer_version_is_left_alone(welcome: WelcomeDriver, tmp
     later = made_by_a_newer_version(tmp_path / "later.coprod")
     before = later.read_bytes()
     welcome.open(later)
-    assert welcome.trouble.startswith("This register was made by a newer version of the program")
+    assert welcome.unlock.open(PASSWORD).startswith(
+        "This register was made by a newer version of the program"
+    )
     assert later.read_bytes() == before
     assert [file.name for file in tmp_path.glob("*.coprod")] == ["later.coprod"]
 

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
 from coprod_desktop.ui.welcome import NewRegister
+from tests.builders import PASSWORD
 from tests.ui.drivers import FormDriver, open_dialog
+from tests.ui.drivers_unlock import UnlockDriver
 
 
 class WelcomeDriver:
@@ -15,6 +17,7 @@ class WelcomeDriver:
 
     def __init__(self, qtbot: QtBot, program: Program) -> None:
         self.qtbot, self.program = qtbot, program
+        self.unlock = UnlockDriver(qtbot, program)
         program.show_welcome()
 
     @property
@@ -39,6 +42,8 @@ class WelcomeDriver:
         driver = FormDriver(self.qtbot, open_dialog(NewRegister).form)
         driver.type("organisation", organisation)
         driver.type("name", name)
+        driver.type("password", PASSWORD)
+        driver.type("again", PASSWORD)
         self.choose_a_place(path)
 
     def choose_a_place(self, path: Path) -> None:

@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.app import Program, make_register
+from coprod_desktop.app import Program
+from coprod_desktop.services.founding import make
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.main_window import MainWindow
+from tests.builders import PASSWORD, WEAK
+from tests.ui.drivers_unlock import UnlockDriver
 
 
 @pytest.fixture
@@ -26,14 +29,20 @@ def program(qtbot: QtBot, qapp: QApplication, look: Look, settings: SettingsFile
 
 def test_another_register_can_be_opened_from_the_menu(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     first, second = tmp_path / "first.coprod", tmp_path / "second.coprod"
-    make_register(first, "Marlow Vale Council", "Jo Tester")
-    make_register(second, "Saltmere Trust", "Jo Tester")
-    window = program.open(first)
+    make(first, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK).store.close()
+    make(second, "Saltmere Trust", "Jo Tester", PASSWORD, WEAK).store.close()
+    unlock = UnlockDriver(qtbot, program)
+    program.open(first)
+    unlock.open(PASSWORD)
+    window = program.window
+    assert window is not None
     window.actions_of_window["another"].trigger()
     assert program.welcome is not None
     assert window.isVisible()
     qtbot.waitUntil(lambda: window.desk.jobs.idle)
     program.welcome.chosen.emit(second)
+    assert window.isVisible()
+    unlock.open(PASSWORD)
     assert program.window is not None
     assert program.window.windowTitle().startswith("Saltmere Trust")
     assert not window.isVisible()

@@ -7,13 +7,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop import app, paths
+from coprod_desktop import paths
 from coprod_desktop.app import Program
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.services.founding import make
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.welcome import NewRegister, Welcome
+from tests.builders import PASSWORD, WEAK
 from tests.ui.drivers import open_dialog, settle, unnamed
+from tests.ui.drivers_unlock import UnlockDriver
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def program(qapp: QApplication, settings: SettingsFile, look: Look) -> Iterator[
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     path = tmp_path / "ours.coprod"
-    app.make_register(path, "Marlow Vale Council", "Jo Tester")
+    make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK).store.close()
     return path
 
 
@@ -43,10 +46,12 @@ def test_the_first_start_offers_to_begin_to_open_or_to_try(program: Program) -> 
 
 def test_the_register_of_last_time_is_opened_again(program: Program, made: Path, qtbot: QtBot) -> None:
     program.start(made)
+    assert UnlockDriver(qtbot, program).open(PASSWORD) == ""
     assert program.window is not None
     settle(qtbot, program.window.desk)
     program.close()
     program.start(None)
+    assert UnlockDriver(qtbot, program).open(PASSWORD) == ""
     assert program.window is not None
     settle(qtbot, program.window.desk)
     assert "Marlow Vale Council" in program.window.windowTitle()
@@ -56,6 +61,7 @@ def test_a_register_that_is_no_more_is_said_and_another_can_be_chosen(
     program: Program, made: Path, qtbot: QtBot
 ) -> None:
     program.start(made)
+    assert UnlockDriver(qtbot, program).open(PASSWORD) == ""
     assert program.window is not None
     settle(qtbot, program.window.desk)
     program.close()
@@ -89,7 +95,10 @@ def test_a_new_register_asks_two_questions_and_then_opens(
     dialog = open_dialog(NewRegister)
     dialog.main.click()
     assert dialog.form.problem_at("organisation") == "Please fill this in."
-    dialog.make_at(tmp_path / "new.coprod", {"organisation": "Cyngor Marlow", "name": "Jo"})
+    dialog.make_at(
+        tmp_path / "new.coprod",
+        {"organisation": "Cyngor Marlow", "name": "Jo", "password": PASSWORD, "again": PASSWORD},
+    )
     assert program.window is not None
     settle(qtbot, program.window.desk)
     assert "Cyngor Marlow" in program.window.windowTitle()
@@ -101,7 +110,7 @@ def test_a_place_that_cannot_be_used_is_said_and_what_was_typed_is_kept(
     program.start(None)
     welcome(program).on_make_asked()
     dialog = open_dialog(NewRegister)
-    dialog.form.fill({"organisation": "Cyngor Marlow", "name": "Jo"})
+    dialog.form.fill({"organisation": "Cyngor Marlow", "name": "Jo", "password": PASSWORD, "again": PASSWORD})
     dialog.make_at(tmp_path / "nowhere" / "new.coprod", dialog.form.values())
     assert "folder" in dialog.trouble.text()
     assert dialog.form.values()["organisation"] == "Cyngor Marlow"
@@ -136,12 +145,14 @@ def test_a_first_day_has_people_and_no_history(
 def test_another_register_can_be_opened_from_the_window(
     program: Program, made: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    app.make_register(tmp_path / "second.coprod", "Second Trust", "Jo Tester")
+    make(tmp_path / "second.coprod", "Second Trust", "Jo Tester", PASSWORD, WEAK).store.close()
     program.start(made)
+    assert UnlockDriver(qtbot, program).open(PASSWORD) == ""
     assert program.window is not None
     settle(qtbot, program.window.desk)
     program.window.actions_of_window["another"].trigger()
     welcome(program).chosen.emit(tmp_path / "second.coprod")
+    assert UnlockDriver(qtbot, program).open(PASSWORD) == ""
     assert program.window is not None
     settle(qtbot, program.window.desk)
     assert "Second Trust" in program.window.windowTitle()

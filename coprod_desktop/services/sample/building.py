@@ -12,6 +12,7 @@ from coprod_desktop.services.sample.pen import Pen
 from coprod_desktop.services.sample.sizes import SIZES
 from coprod_desktop.services.sample.texts import words
 from coprod_desktop.storage import registers
+from coprod_desktop.storage.vault.keys import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,16 +32,18 @@ def build(
     *,
     today: date,
     progress: Callable[[int, int, str], None] | None = None,
+    keys: Keys | None = None,
 ) -> Store:
     """Make a sample register at ``path`` and leave it open: the same for the same size, seed and day.
 
     "small" has 150 people and takes two or three seconds, "council" 2,500, "national" 25,000, "stress" 100,000
     with a million attendances (minutes); "fresh" has 80 people from a spreadsheet and no history.
+    Without ``keys`` it gets random ones: they are in ``store.keys``, and a vault beside it is the caller's to make.
     ``progress(done, total, text)`` may raise to stop; the unfinished file is then the caller's to remove.
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` when something is already at ``path``.
     """
-    store = registers.create(path, NAME, words("boards")["staff"]["coordinator"])
+    store = registers.create(path, keys or Keys.fresh(), NAME, words("boards")["staff"]["coordinator"])
     try:
         _fill(store, size, seed, today, progress or _quietly)
     except BaseException:

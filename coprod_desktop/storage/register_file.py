@@ -1,0 +1,59 @@
+"""A register as a file among others: what can be said of it before any password is asked for."""
+
+import string
+from pathlib import Path
+
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+
+#: What lies beside a register and goes with it.
+COMPANIONS = ("", "-wal", "-shm", "-keys", "-keys.bak")
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+#: How files begin that people take for a register: plain databases, spreadsheets, PDF.
+_OTHERS = (_PLAIN_HEADER, b"PK\x03\x04", b"%PDF", b"\xef\xbb\xbf", b"\xff\xfe")
+_LETTERS = frozenset(string.printable.encode())
+
+
+def file_id(path: Path) -> bytes:
+    """The first 16 bytes, which say which keys belong to it.
+
+    Raises :class:`Problem` for a folder, a file that is not there or cannot be read, or one that is not encrypted.
+    """
+    try:
+        header = _first_bytes(path)
+    except OSError as error:
+        raise Problem(
+            _("This file cannot be read. Ask whoever looks after it to let you, or choose another."), "path"
+        ) from error
+    if len(header) < len(_PLAIN_HEADER) or header.startswith(_OTHERS) or _is_text(header):
+        raise not_ours()
+    return header
+
+
+def not_ours() -> Problem:
+    """The sentence for any file that is something else."""
+    return Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
+
+
+def take_away(path: Path) -> None:
+    """Remove a made-up or unfinished register with everything that lies beside it.
+
+    Raises :class:`OSError` when it is open elsewhere or the folder cannot be written to.
+    """
+    for ending in COMPANIONS:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _is_text(header: bytes) -> bool:
+    """A register begins with 16 random bytes: that all of them are letters happens once in ten million."""
+    return all(byte in _LETTERS for byte in header)
+
+
+def _first_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise Problem(_("This is a folder. Choose the register inside it."), "path")
+    if not path.is_file():
+        raise Problem(_("There is no register at that place. Check the name, or choose another."), "path")
+    with path.open("rb") as stream:
+        return stream.read(len(_PLAIN_HEADER))
