@@ -187,7 +187,7 @@ def test_an_action_that_left_the_house_without_changing_a_row_is_in_the_chain(
 
 
 def test_two_programs_writing_in_turn_make_one_chain(store: Store, actor: Actor) -> None:
-    with Store(store.path) as other:
+    with Store(store.path, store.keys) as other:
         for name in ("Amara Quill", "Dewi Prosser", "Ines Calloway"):
             add(store, actor, name)
             add(other, an_actor(staff_user_id=77), f"Another {name}")
@@ -243,10 +243,15 @@ def test_what_was_erased_on_purpose_is_said_and_the_chain_stays_whole(three: Sto
     assert verdict.broken is None
     assert verdict.erased == {group: 4}  # added and removed, and both labels
     with behind(three) as (db, _verdict):
-        dump = "\n".join(line for line in db.iterdump() if "journal_" in line)
+        rows = [
+            row
+            for table in ("journal_entry", "journal_group")
+            for row in db.execute(f"select * from {table}")
+        ]
+    dump = "\n".join(map(str, rows))
     assert "Dewi" in dump
     assert "Canary" not in dump
-    assert person.name.encode().hex().upper() not in dump.upper()
+    assert person.name not in dump
 
 
 def test_erasing_again_finds_nothing_and_damages_nothing(three: Store, actor: Actor) -> None:
@@ -295,5 +300,5 @@ def test_damage_that_is_kept_is_still_there_for_the_next_program(three: Store, a
         journal_damage.edit_a_group(db, Random(3))  # noqa: S311
         db.execute("commit")
         db.execute("begin")
-    with Store(three.path) as other:
+    with Store(three.path, three.keys) as other:
         assert verify(other, actor).broken is not None
