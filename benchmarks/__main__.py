@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import papers, people, voices
+from benchmarks import journal, papers, people, voices
 from benchmarks.pairs import keep
 from benchmarks.registers import FOLDER, register
 
@@ -21,6 +21,8 @@ BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "person": people.opening,
     "voices": voices.figures,
     "invitations": lambda _store: papers.invitations(),
+    "journal": lambda _store: journal.writing(),
+    "verify": lambda _store: journal.verifying(),
 }
 
 

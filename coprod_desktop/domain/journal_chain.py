@@ -22,6 +22,8 @@ GROUP = "journal_group"
 #: A group's label once it has been erased.
 ERASED_LABEL = ""
 
+_FIRST_YEAR, _LAST_YEAR = 1971, 9998
+
 
 class Chained(NamedTuple):
     """What a link binds: all of an entry but its images and their salt, and how its group came about.
@@ -182,10 +184,12 @@ def examine(key: bytes, rows: Iterable[Written], anchors: Iterable[Anchor] = ())
 
 
 def _when(row: Written) -> datetime | None:
+    """When it says it was written; None for a day that no clock of ours could have said."""
     try:
-        return datetime.fromisoformat(row.chained.at)
+        at = datetime.fromisoformat(row.chained.at)
     except ValueError:
         return None
+    return at if _FIRST_YEAR <= at.year <= _LAST_YEAR else None
 
 
 def _damage(key: bytes, head: Anchor, row: Written, coming: Iterator[Written]) -> Damage | None:

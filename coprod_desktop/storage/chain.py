@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select, type_coerce
@@ -124,6 +125,7 @@ def _as_stored(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return type_coerce(column, NullType())
 
 
+@lru_cache(maxsize=8, typed=True)  # the entries of a group share one
 def _moment(stored: object) -> str:
     at = _instant(stored)
     return str(stored) if at is None else moment(at)

@@ -6,6 +6,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from coprod_desktop.domain.problems import Cancelled, Conflict, Problem
 from coprod_desktop.i18n import N_, _
 
+_DAMAGED = N_("The register file is damaged. Nothing was changed. Go back to your newest copy.")
+
 _WORDS = (
     ("database is locked", N_("The register is busy with another change. Wait a moment and try again.")),
     ("disk is full", N_("The disk is full, so nothing was saved. Free some space and try again.")),
@@ -22,7 +24,8 @@ _WORDS = (
         ),
     ),
     ("not a database", N_("This file is not a Coprod register. Nothing was changed.")),
-    ("malformed", N_("The register file is damaged. Nothing was changed. Go back to your newest copy.")),
+    ("malformed", _DAMAGED),
+    ("could not decode", _DAMAGED),
     ("disk i/o error", N_("The disk did not answer. Check the drive or the network folder, then try again.")),
 )
 

@@ -175,10 +175,14 @@ def test_an_anchor_is_checked_with_every_other_of_the_same_place() -> None:
     assert broken(rows, head(rows), Anchor(6, 6, b"x")) == (Damage.REWRITTEN, 6)
 
 
-def test_when_the_broken_entry_was_written_is_said_if_it_says_so() -> None:
+@pytest.mark.parametrize("day", ["some day", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_moment_that_cannot_be_is_not_said(day: str) -> None:
     rows = journal()
-    rows[2] = rows[2]._replace(chained=rows[2].chained._replace(at="some day"), group_at="some day")
+    rows[2] = rows[2]._replace(chained=rows[2].chained._replace(at=day), group_at=day)
     assert examine(KEY, rows).broken == Break(Damage.EDITED, 3, None)
+
+
+def test_when_the_broken_entry_was_written_is_said() -> None:
     rows = journal()
     rows[3] = rows[3]._replace(after="x")
     assert examine(KEY, rows).broken == Break(Damage.EDITED, 4, AT)

@@ -221,6 +221,13 @@ def test_nothing_is_written_without_the_key(store: Store, actor: Actor) -> None:
     assert store.read(actor, lambda work: work.session.execute(text("select 1 from person")).all()) == []
 
 
+def test_an_entry_that_cannot_even_be_read_is_damage_said_in_words(three: Store, actor: Actor) -> None:
+    with three._writing.begin() as connection:
+        connection.exec_driver_sql("update journal_entry set after = cast(x'ff' as text) where sequence = 5")
+    with pytest.raises(Problem, match="damaged"):
+        verify(three, actor)
+
+
 # erasing
 
 

@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop import __version__
 from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.permission import Actor, Role
-from coprod_desktop.services import access, organisation, schemes
+from coprod_desktop.i18n import language
+from coprod_desktop.services import access, history, organisation, schemes
 from coprod_desktop.settings import LookChoice, SettingsFile
-from coprod_desktop.storage import registers
+from coprod_desktop.storage import chain, registers
 from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.erasing import erase
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.main_window import MainWindow
@@ -220,6 +222,42 @@ def test_the_making_of_the_register_cannot_be_taken_back(driver: SettingsDriver)
     driver.press("Take this back…")
     driver.say_yes()
     assert driver.notice == "This made the register itself, so it cannot be taken back."
+
+
+def test_checking_the_history_says_how_many_entries_are_as_they_were_written(
+    driver: SettingsDriver, store: Store
+) -> None:
+    driver.history.refresh()
+    driver.press("Check the history")
+    count = store.read(registers.FOUNDER, lambda work: chain.head(work.session)).count
+    assert driver.notice == f"All {count} entries are as they were written."
+    person = a_person("Ines Calloway")
+    keep(store, person)
+    store.write(registers.FOUNDER, "Erased", lambda work: erase(work, [("person", person.id)], ()))
+    driver.press("Check the history")
+    assert driver.notice.endswith("What 1 of them held was erased on purpose; the list says when.")
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("update journal_entry set before = 'x' where sequence = 3", "Entry 3 of {day} is not as it was written"),
+        ("update journal_entry set at = 'x' where sequence = 3", "Entry 3 is not as it was written"),
+        ("update journal_entry set mac = null where sequence = 3", "Entry 3 of {day} was put in by"),
+        ("delete from journal_entry where sequence = 3", "Entry 3 is missing: something other than"),
+        ("insert into journal_group (label, kind, actor_id, at, sealed) select label, kind, actor_id, at, sealed from journal_group limit 1", "An action of {day} was put in by"),
+    ],
+)  # fmt: skip
+def test_what_was_changed_past_the_program_is_said_with_what_to_do(
+    driver: SettingsDriver, store: Store, sql: str, said: str
+) -> None:
+    day = language().day(store.read(registers.FOUNDER, history.recent)[-1].at.date(), weekday=False)
+    with store._writing.begin() as connection:
+        connection.exec_driver_sql(sql)
+    driver.history.refresh()
+    driver.press("Check the history")
+    assert driver.notice.startswith(said.format(day=day))
+    assert driver.notice.endswith("tell whoever looks after data protection.")
 
 
 def test_everything_is_taken_out_into_a_folder_of_its_own(

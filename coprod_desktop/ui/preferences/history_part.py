@@ -11,6 +11,7 @@ from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import history
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.preferences.history_check import said
 from coprod_desktop.ui.preferences.part import SettingsPart
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
@@ -22,9 +23,10 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from coprod_desktop.domain.journal_chain import Verdict
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.ui.desk import Desk
-    from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.jobs import Job, Work
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class HistoryPart(SettingsPart):
                 Kind.SENTENCE,
             )
         )
+        self._checking: Job | None = None
         self.list: ListView[Line] = ListView(
             desk.jobs, _columns(), _("History"), empty=Empty(_("Nothing has been done yet."))
         )
@@ -59,7 +62,8 @@ class HistoryPart(SettingsPart):
         self.body.addWidget(card, 1)
         self.reverse = Button(_("Take this back…"), self.on_reverse_asked, icon="rotate-left")
         self.reverse.setEnabled(False)
-        self.body.addLayout(row_of(self.reverse))
+        self.check = Button(_("Check the history"), self.on_check_asked)
+        self.body.addLayout(row_of(self.reverse, self.check))
         self.reverse.setVisible(desk.actor.may(Permission.UNDO))
         self.list.chosen.connect(self.on_chosen)
         self.list.opened.connect(lambda _row_id: self.on_reverse_asked())
@@ -91,6 +95,22 @@ class HistoryPart(SettingsPart):
             _("Take it back"),
             lambda: self._take_back(row),
         )
+
+    def on_check_asked(self) -> None:
+        """Follow the whole history and say whether it is as it was written."""
+        if self._checking is not None and not self._checking.ended:
+            return
+        self._checking = self.desk.jobs.long_read(
+            _("Checking the history"),
+            lambda work, progress: history.verify(work, (), progress),
+            self.on_checked,
+            owner=self,
+        )
+
+    def on_checked(self, verdict: Verdict) -> None:
+        """Say what came of it."""
+        say = self.desk.notices.info if verdict.broken is None else self.desk.notices.problem
+        say(said(verdict))
 
     def _take_back(self, row: HistoryRow) -> None:
         self.desk.jobs.write(
