@@ -1,8 +1,12 @@
 """A paper as pictures of its pages, to look at before it is printed or sent."""
 
+import threading
 from dataclasses import dataclass
 
 import pypdfium2
+
+#: PDFium serves one thread at a time.
+_ALONE = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -17,19 +21,19 @@ class PageImage:
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
         return len(document)
 
 
 def pages(pdf: bytes, width_px: int, *, grey: bool = False) -> list[PageImage]:
     """Every page, ``width_px`` pixels wide; ``grey`` as an office printer would print it."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
         return [_image(document[at], width_px, grey=grey) for at in range(len(document))]
 
 
 def page(pdf: bytes, number: int, width_px: int) -> PageImage:
     """One page, counted from 0. Raises IndexError when there is none."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
         if not 0 <= number < len(document):
             raise IndexError(number)
         return _image(document[number], width_px, grey=False)

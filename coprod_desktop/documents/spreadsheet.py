@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from coprod_desktop.documents import reading_csv, reading_xlsx
+from coprod_desktop.documents import outside_file, reading_csv, reading_xlsx
 from coprod_desktop.documents.sheet import LARGEST_FILE, Sheet, Unfit
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,9 +29,11 @@ def _nothing() -> None:
 
 def read_file(path: Path, *, sheet: str = "", pulse: Callable[[], None] = _nothing) -> Sheet:
     """The sheet in a file on disk; its size is looked at first. Otherwise as :func:`read`."""
-    if path.stat().st_size > LARGEST_FILE:
-        raise Unfit("too large").problem()
-    return read(path.name, path.read_bytes(), sheet=sheet, pulse=pulse)
+    try:
+        data = outside_file.read(path, LARGEST_FILE)
+    except outside_file.TooLarge as error:
+        raise Unfit("too large").problem() from error
+    return read(path.name, data, sheet=sheet, pulse=pulse)
 
 
 def read(name: str, data: bytes, *, sheet: str = "", pulse: Callable[[], None] = _nothing) -> Sheet:

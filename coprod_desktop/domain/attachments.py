@@ -15,12 +15,17 @@ LARGEST = 10 * 1024 * 1024
 
 
 class Attachment(Entity, table=True):
-    """A file's name, kind and size; its bytes are in :class:`AttachmentContent` under ``content_hash``."""
+    """A file's name, kind and size; its bytes are in :class:`AttachmentContent` under ``content_hash``.
+
+    ``source_hash`` is the keyed hash of the file as it came, where what is kept was made from it: the same receipt is
+    known again whatever it is called.
+    """
 
     name: str = Field(default="", max_length=200)
     media_type: str = Field(default="application/octet-stream", max_length=100)
     size: int = 0
     content_hash: str = Field(index=True, max_length=64)
+    source_hash: str = Field(default="", index=True, max_length=64)
 
 
 class AttachmentContent(SQLModel, table=True):

@@ -57,6 +57,11 @@ class LineKind(TextEnum):
         """Whether there is something to have a receipt for."""
         return self.box is Box.EXPENSES and self not in _PAID_BY_RATE
 
+    @property
+    def tells_of_support(self) -> bool:
+        """Whether its plain name, or its receipt, would tell finance about health, care or access."""
+        return self in _FINANCE_NAMES
+
 
 _PAYMENT_KINDS = frozenset(
     {
@@ -162,7 +167,7 @@ class ClaimLine(ClaimLineFields, Entity, table=True):
     """One line of a claim. It keeps the rate it was priced by, whatever happens to the rate later.
 
     ``why`` is the sentence that explains the amount; ``rate_amount_milli`` is thousandths of a penny.
-    ``supplements_id`` is the paid line this one adds a difference to.
+    ``supplements_id`` is the paid line this one adds a difference to; ``receipt_id`` the file its receipt is kept in.
     """
 
     __tablename__ = "claim_line"
@@ -176,6 +181,7 @@ class ClaimLine(ClaimLineFields, Entity, table=True):
     rate_source: str = ""
     why: str = ""
     returned_because: str = Field(default="", max_length=300)
+    receipt_id: int | None = link("attachment", optional=True)
 
 
 @dataclass(frozen=True)

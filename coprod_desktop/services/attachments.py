@@ -9,6 +9,7 @@ from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Gone
 from coprod_desktop.storage import attachments as stored
+from coprod_desktop.storage import receipts as stored_receipts
 
 if TYPE_CHECKING:
     from coprod_desktop.storage.database import Work
@@ -32,15 +33,21 @@ def keep(work: Work, name: str, media_type: str, content: bytes) -> Attachment:
 def content(work: Work, attachment_id: int) -> bytes:
     """The bytes of a file exactly as they were kept.
 
-    What is no money paper may say more about someone than finance needs, so it takes the right to see people.
+    What is no money paper and no plain receipt may say more about someone than finance needs, so it takes the right to
+    see people.
     Raises :class:`~coprod_desktop.domain.problems.Gone` when it is no longer there.
     """
     work.actor.require(Permission.SEE_CLAIMS)
     attachment = work.get(Attachment, attachment_id)
-    kinds = stored.kinds_of_papers(work.session, attachment_id)
-    if not kinds or not kinds <= _SLIPS:
+    if not _is_for_finance(work, attachment_id):
         work.actor.require(Permission.SEE_PEOPLE)
     found = stored.bytes_of(work.session, attachment.content_hash)
     if found is None:
         raise Gone
     return found
+
+
+def _is_for_finance(work: Work, attachment_id: int) -> bool:
+    papers = stored.kinds_of_papers(work.session, attachment_id)
+    costs = stored_receipts.kinds(work.session, attachment_id)
+    return bool(papers or costs) and papers <= _SLIPS and not any(kind.tells_of_support for kind in costs)

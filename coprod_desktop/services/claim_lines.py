@@ -26,6 +26,7 @@ from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
+from coprod_desktop.services import receipts
 from coprod_desktop.services.claim_choices import known_less, open_for_change, settle, typed_amount
 from coprod_desktop.services.typed_rates import miles_milli
 from coprod_desktop.storage import claims as stored
@@ -190,7 +191,9 @@ def edit_line(work: Work, line_id: int, version: int | None, values: Mapping[str
         given["allowed_pence"] = given["claimed_pence"]
     fields = checked(ClaimLineFields, _fields(line) | given)
     _check_worked_out(line, fields)
-    if fields.receipt is not line.receipt and fields.receipt is not Receipt.ATTACHED:
+    if line.receipt_id is not None:
+        fields.receipt = Receipt.ATTACHED
+    elif fields.receipt is not line.receipt and fields.receipt is not Receipt.ATTACHED:
         fields.receipt = _receipt(work, claim, fields)
     fields.check()
     open_for_change(work, claim)
@@ -209,6 +212,7 @@ def remove_line(work: Work, line_id: int) -> None:
     _check_own(line)
     open_for_change(work, claim)
     work.delete(line)
+    receipts.forget(work, line.receipt_id)
     if line.box is Box.PAYMENT:
         _settle_again(work, claim)
 

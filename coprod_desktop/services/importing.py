@@ -12,7 +12,7 @@ from coprod_desktop.domain.import_plan import differing, gaps, plan, unchanged
 from coprod_desktop.domain.organisation import OrganisationSetting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
-from coprod_desktop.domain.problems import Conflict, Problem
+from coprod_desktop.domain.problems import Conflict
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import arriving
 from coprod_desktop.storage import importing as stored
@@ -81,14 +81,7 @@ def open_sheet(path: Path, *, sheet: str = "", pulse: Callable[[], None] = lambd
 
     Raises :class:`Problem` with one sentence about what is wrong with the file.
     """
-    try:
-        return spreadsheet.read_file(path, sheet=sheet, pulse=pulse)
-    except OSError as error:
-        raise Problem(
-            _("“{name}” cannot be opened. Check that it is still there and not open elsewhere.").format(
-                name=path.name
-            )
-        ) from error
+    return spreadsheet.read_file(path, sheet=sheet, pulse=pulse)
 
 
 def suggested(work: Work, sheet: Sheet) -> ColumnMapping:

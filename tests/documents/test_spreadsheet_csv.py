@@ -1,6 +1,8 @@
 import contextlib
 import csv
 import io
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from coprod_desktop.documents import sheet as limits
 from coprod_desktop.documents.reading_csv import sniffed
 from coprod_desktop.documents.sheet import Sheet
-from coprod_desktop.documents.spreadsheet import read
+from coprod_desktop.documents.spreadsheet import read, read_file
 from coprod_desktop.domain.problems import Problem
 
 TEXT = "Name;Born\r\nSiân Davies;3/3/58\r\nZoë “Zo” Lee;\r\n"
@@ -146,3 +148,16 @@ def test_any_text_is_a_sheet_or_a_problem(text: str, encoding: str) -> None:
     with contextlib.suppress(Problem):
         sheet = read("any.csv", text.encode(encoding))
         assert any(any(row) for row in sheet.rows)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_a_device_or_a_folder_in_the_place_of_a_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "people.csv")
+    for path in (tmp_path / "people.csv", tmp_path, Path("/dev/zero")):
+        with pytest.raises(Problem, match="not a file that can be read"):
+            read_file(path)
+
+
+def test_a_file_that_has_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="cannot be opened"):
+        read_file(tmp_path / "gone.csv")

@@ -8,6 +8,8 @@ SERVICES = Path(__file__).parents[2] / "coprod_desktop" / "services"
 #: Verbs without a permission of their own, each with its reason.
 NEED_NONE = {
     "attachments.keep": "part of another action: a slip, a receipt, each with a permission of its own",
+    "receipts.forget": "part of another action: a receipt replaced or taken off, a line taken off",
+    "receipts.may_look": "only says whether; looking itself asks",
     "organisation.current": "every role may know the organisation's settings",
     "used.used": "which pages there are; every role may know",
     "today_rows.claims": "shows nothing to those who may not see claims; the page itself asks",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -185,8 +186,29 @@ class MoneyDriver:
         self.settle()
         return str(said)
 
+    def attach(self, what: str, file: Path) -> None:
+        """Choose a file as the receipt of a line."""
+        self.press(f"Attach a receipt for {what}")
+        self.choose_folder(file)
+
+    def thumbnail(self, what: str) -> QColor:
+        """The colour in the middle of the small picture of a line's receipt."""
+        row = next(one for one in self.claim.boxes[Box.EXPENSES].rows if one.line.what == what)
+        assert row.receipt is not None
+        picture = row.receipt.picture.icon().pixmap(row.receipt.picture.iconSize()).toImage()
+        return picture.pixelColor(picture.rect().center())
+
+    def look_again(self) -> None:
+        """F5: what someone else did is seen."""
+        self.claim.refresh()
+        self.settle()
+
+    def notice(self) -> str:
+        """What the bar at the foot of the window says."""
+        return self.window.desk.notices.bar.text.text()
+
     def choose_folder(self, folder: Path) -> None:
-        """Choose a folder in the system's dialog that is open."""
+        """Choose a folder, or a file, in the system's dialog that is open."""
         dialogs = [
             one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
         ]

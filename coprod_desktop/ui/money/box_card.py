@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.claim_lines import ClaimLine
     from coprod_desktop.domain.money import Money
+    from coprod_desktop.ui.money.line_row import LineVerbs
 
 
 class BoxCard(Card):
@@ -33,12 +34,11 @@ class BoxCard(Card):
         self,
         lines: Sequence[ClaimLine],
         activity_day: date,
-        change: Callable[[ClaimLine], object] | None,
-        remove: Callable[[ClaimLine], object] | None,
+        verbs: LineVerbs,
     ) -> None:
         """Show these, a line between them."""
         for line in lines:
-            row = LineRow(line, activity_day, change, remove)
+            row = LineRow(line, activity_day, verbs)
             self.rows.append(row)
             self.add(Rule())
             self.add(row)

@@ -17,7 +17,9 @@ from coprod_desktop.ui.money.box_card import expenses_card, payment_card
 from coprod_desktop.ui.money.choice_card import ChoiceCard
 from coprod_desktop.ui.money.claim_cards import exceptions_card, history_card
 from coprod_desktop.ui.money.claim_verbs import ClaimVerbs
+from coprod_desktop.ui.money.line_row import LineVerbs
 from coprod_desktop.ui.money.next_card import NextCard
+from coprod_desktop.ui.money.receipts import Receipts
 from coprod_desktop.ui.money.slip_printing import BOTH, SlipPrinting
 from coprod_desktop.ui.money.slips_card import SlipsCard
 from coprod_desktop.ui.money.total_card import TotalCard
@@ -49,6 +51,7 @@ class ClaimPage(Page):
         self.verbs: ClaimVerbs | None = None
         self.boxes: dict[Box, BoxCard] = {}
         self.printing = SlipPrinting(self, desk)
+        self.receipts = Receipts(self, desk)
         self.add_expense = self.add_action(
             _("Add an expense"), self.on_add_asked, icon="plus", shortcut="Ctrl+N"
         )
@@ -76,6 +79,7 @@ class ClaimPage(Page):
         self._say_head(shown)
         self._dress_verbs()
         self._fill(shown, made)
+        self.receipts.show(shown.claim, self.boxes[Box.EXPENSES].rows)
         self._hold_again(held)
 
     def on_main_asked(self) -> None:
@@ -203,9 +207,10 @@ class ClaimPage(Page):
         return card
 
     def _show_lines(self, card: BoxCard, shown: Shown, box: Box) -> None:
-        change = self.on_change_asked if self.may_change else None
-        remove = self.on_remove_asked if self.may_change else None
-        card.show_lines(shown.box(box), shown.claim.activity_day, change, remove)
+        verbs = LineVerbs(receipt=self.receipts.verbs(may_change=self.may_change))
+        if self.may_change:
+            verbs = verbs._replace(change=self.on_change_asked, remove=self.on_remove_asked)
+        card.show_lines(shown.box(box), shown.claim.activity_day, verbs)
 
 
 def _column() -> QWidget:

@@ -88,7 +88,8 @@ def edit_dialog(parent: QWidget, desk: Desk, claim: Claim, line: ClaimLine) -> F
         ),
     ]
     if line.kind.needs_receipt:
-        parts.append(Field("has_receipt", "", Tick(_("The receipt is here"))))
+        if line.receipt_id is None:
+            parts.append(Field("has_receipt", "", Tick(_("The receipt is here"))))
         parts.append(Field("receipt_no", _("Receipt number"), NumberLine(least=1)))
     if line.box is Box.EXPENSES:
         parts.append(Field("cost_code", _("Cost code"), TextLine(most=40)))
@@ -105,7 +106,8 @@ def edit_dialog(parent: QWidget, desk: Desk, claim: Claim, line: ClaimLine) -> F
         else "",
     )
     dialog.form.fill(line)
-    dialog.form.fill({"has_receipt": line.receipt is Receipt.ATTACHED})
+    if line.receipt_id is None:
+        dialog.form.fill({"has_receipt": line.receipt is Receipt.ATTACHED})
     return dialog
 
 

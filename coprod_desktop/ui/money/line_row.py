@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from coprod_desktop.domain.claim_lines import LINE_KIND_NAMES, LineKind
 from coprod_desktop.i18n import _, language
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.money import words
+from coprod_desktop.ui.money.receipt_row import ReceiptRow, ReceiptVerbs
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.words import Kind, Words
@@ -21,17 +23,21 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.claim_lines import ClaimLine
 
+    Verb = Callable[[ClaimLine], object]
+
+
+class LineVerbs(NamedTuple):
+    """What can be done with a line; ``change`` and ``remove`` are None where the claim is closed."""
+
+    change: Verb | None = None
+    remove: Verb | None = None
+    receipt: ReceiptVerbs = ReceiptVerbs()
+
 
 class LineRow(QWidget):
-    """``change`` and ``remove`` are None where the claim is closed or the line follows from the others."""
+    """A line with its verbs; one that follows from the others has none of its own."""
 
-    def __init__(
-        self,
-        line: ClaimLine,
-        activity_day: date,
-        change: Callable[[ClaimLine], object] | None,
-        remove: Callable[[ClaimLine], object] | None,
-    ) -> None:
+    def __init__(self, line: ClaimLine, activity_day: date, verbs: LineVerbs) -> None:
         super().__init__()
         self.setObjectName("bare")
         self.line = line
@@ -46,7 +52,11 @@ class LineRow(QWidget):
             outer.addWidget(Words(said, kind))
         self.why = Words(self._why(), Kind.NOTE)
         self.why.hide()
-        outer.addLayout(self._verbs(change, remove))
+        self.receipt: ReceiptRow | None = None
+        if line.receipt_id is not None:
+            self.receipt = ReceiptRow(line, verbs.receipt)
+            outer.addWidget(self.receipt)
+        outer.addLayout(self._verbs(verbs))
         outer.addWidget(self.why)
 
     def on_why_asked(self) -> None:
@@ -97,9 +107,7 @@ class LineRow(QWidget):
             )
         return "\n".join(said)
 
-    def _verbs(
-        self, change: Callable[[ClaimLine], object] | None, remove: Callable[[ClaimLine], object] | None
-    ) -> Flow:
+    def _verbs(self, verbs: LineVerbs) -> Flow:
         line = self.line
         named = {"what": line.what}
         flow = Flow(gap=4)
@@ -112,10 +120,13 @@ class LineRow(QWidget):
         flow.addWidget(self.ask_why)
         if line.kind is LineKind.ADJUSTMENT:
             return flow
-        if change is not None:
-            name = _("Change {what}").format(**named)
-            flow.addWidget(Button(_("Change"), lambda: change(line), weight=Weight.LINK, name=name))
-        if remove is not None:
-            name = _("Take off {what}").format(**named)
-            flow.addWidget(Button(_("Take off"), lambda: remove(line), weight=Weight.LINK, name=name))
+        attach = verbs.receipt.attach if line.kind.needs_receipt and line.receipt_id is None else None
+        for said, name, run in (
+            (_("Change"), _("Change {what}"), verbs.change),
+            (_("Take off"), _("Take off {what}"), verbs.remove),
+            (_("Attach a receipt…"), _("Attach a receipt for {what}"), attach),
+        ):
+            if run is not None:
+                press = partial(run, line)
+                flow.addWidget(Button(said, press, weight=Weight.LINK, name=name.format(**named)))
         return flow

@@ -112,7 +112,7 @@ def _counted(quantity_milli: int, unit: RateUnit) -> str:
 
 
 def receipt(line: ClaimLine) -> str:
-    """Whether its receipt is here."""
+    """Whether its receipt is here: on paper in the folder, or kept with the line, which then shows it."""
     if line.receipt is Receipt.ATTACHED:
         return _("receipt {n}").format(n=line.receipt_no) if line.receipt_no else _("receipt here")
     return _("no receipt") if line.receipt is Receipt.MISSING else ""
