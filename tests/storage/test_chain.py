@@ -1,6 +1,7 @@
 """The journal's chain over random lives of a register: untouched it verifies, touched it says so."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from random import Random
 from typing import Any
@@ -192,6 +193,21 @@ def test_two_programs_writing_in_turn_make_one_chain(store: Store, actor: Actor)
             add(store, actor, name)
             add(other, an_actor(staff_user_id=77), f"Another {name}")
         assert verify(store, actor, head(other, actor)).broken is None
+
+
+def test_two_programs_writing_at_once_make_one_chain(store: Store, actor: Actor) -> None:
+    start = head(store, actor).count
+    with Store(store.path, store.keys) as other, ThreadPoolExecutor(2) as threads:
+        writers = ((store, actor), (other, an_actor(staff_user_id=77)))
+        for added in [threads.submit(_add_ten, *writer) for writer in writers]:
+            added.result()
+        assert verify(store, actor, head(other, actor)).broken is None
+    assert head(store, actor).count == start + 2 * 10 * 2
+
+
+def _add_ten(store: Store, actor: Actor) -> None:
+    for number in range(10):
+        add(store, actor, f"Person {number}")
 
 
 def test_verifying_while_someone_writes_sees_one_moment(store: Store, actor: Actor) -> None:
