@@ -18,7 +18,7 @@ from coprod_desktop.services.reports import FileKind, ReportAsked
 from coprod_desktop.storage import register_file, registers
 from coprod_desktop.storage.claims import ClaimQuery
 from coprod_desktop.storage.database import today_here
-from coprod_desktop.storage.vault.recovery_code import new_code
+from coprod_desktop.storage.vault.passphrase import suggest
 from coprod_desktop.storage.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(options: Namespace) -> int:
     print(_("Making a register of people who do not exist…"), flush=True)
     with sample.build(path, options.size, options.seed, today=today_here()) as store:
         keys, actor = store.keys, registers.sign_in(store)
-    passphrase = new_code()
+    passphrase = suggest()
     Vault.make(path, keys).keep_password(actor.staff_user_id, actor.name, passphrase, keys)
     print(_("Its passphrase, made up just now: {passphrase}").format(passphrase=passphrase), flush=True)
     if not options.no_window and has_screen():

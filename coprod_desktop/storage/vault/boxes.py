@@ -30,7 +30,7 @@ class Box:
         """What was sealed. Raises :class:`Shut`."""
         try:
             return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(self.sealed, bound, self.nonce, key)
-        except exceptions.CryptoError as error:
+        except (exceptions.CryptoError, ValueError) as error:  # the second when it is too short to be a box
             raise Shut from error
 
 

@@ -5,55 +5,22 @@ from pathlib import Path
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage import register_file
 from coprod_desktop.storage.vault import slot_file
-from coprod_desktop.storage.vault.keys import FILE_ID_BYTES
 from coprod_desktop.storage.vault.slot_file import SUFFIX, TWIN, Found
-
-_PLAIN = b"SQLite format 3\x00"
 
 
 class OtherRegister(Problem):
     """The key file beside the register is another register's, or the register's beginning is damaged."""
 
 
-def file_id_of(register: Path) -> bytes:
-    """The 16 bytes a register begins with: its name for its keys, and the salt it is encrypted with.
-
-    Raises :class:`Problem` when it is missing, unreadable, too short, or not encrypted at all.
-    """
-    head = _first_bytes(register)
-    if head == _PLAIN:
-        raise Problem(
-            _(
-                "This register was made before registers were encrypted, and this version cannot open it. Nothing was changed."
-            ),
-            "path",
-        )
-    if len(head) < FILE_ID_BYTES:
-        raise Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
-    return head
-
-
-def _first_bytes(register: Path) -> bytes:
-    if register.is_dir():
-        raise Problem(_("This is a folder. Choose the register inside it."), "path")
-    if not register.is_file():
-        raise Problem(_("There is no register at that place. Check the name, or choose another."), "path")
-    try:
-        with register.open("rb") as stream:
-            return stream.read(FILE_ID_BYTES)
-    except OSError as error:
-        raise Problem(
-            _("This file cannot be read. Ask whoever looks after it to let you, or choose another."), "path"
-        ) from error
-
-
 def find(register: Path) -> tuple[Path, Found]:
     """The slot file of a register and where it lies: beside it by name, else any in its folder that fits.
 
-    Raises :class:`Problem` when there is none, when it cannot be read, or when it is another register's.
+    Raises :class:`Problem` when there is none, when it cannot be read, or when it is another register's; and for
+    what is no register at all.
     """
-    file_id = file_id_of(register)
+    file_id = register_file.file_id(register)
     by_name = slot_file.beside(register)
     try:
         found = slot_file.load(by_name)

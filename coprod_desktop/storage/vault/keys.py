@@ -33,7 +33,7 @@ class Keys:
     @classmethod
     def fresh(cls) -> "Keys":
         """Random keys for a new register, without a finance key."""
-        return cls(secrets.token_bytes(FILE_ID_BYTES), secrets.token_bytes(KEY_BYTES))
+        return cls(_new_file_id(), secrets.token_bytes(KEY_BYTES))
 
     def renewed(self) -> "Keys":
         """The same register under a new random data key; what opens bank details stays."""
@@ -49,3 +49,9 @@ class Keys:
         return hashlib.blake2b(
             self.data, digest_size=8, salt=self.file_id, person=b"coprod key mark"
         ).digest()
+
+
+def _new_file_id() -> bytes:
+    """Random, but with a first byte (0x80 to 0xBF) that no text, database, spreadsheet or PDF begins with."""
+    first, *others = secrets.token_bytes(FILE_ID_BYTES)
+    return bytes([0x80 | first & 0x3F, *others])

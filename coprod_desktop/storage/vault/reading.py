@@ -61,9 +61,8 @@ class Reading:
         return self._raw.get(name) is not None
 
     def inner(self, name: str) -> "Reading":
-        """An object within."""
-        self._asked.add(name)
-        return Reading(self._raw.get(name))
+        """An object within, to be read."""
+        return Reading(self.mapping(name))
 
     @property
     def rest(self) -> dict[str, Any]:

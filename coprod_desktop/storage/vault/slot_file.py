@@ -100,7 +100,10 @@ def change(path: Path, seen: Found, work: Callable[[Contents], Contents]) -> Fou
     with _in_words(path), safe_file.alone(path):
         now = load(path)
         _check_follows(path, seen, now)
-        changed = replace(work(now.contents), generation=now.contents.generation + 1)
+        worked = work(now.contents)
+        if worked is now.contents:
+            return now
+        changed = replace(worked, generation=now.contents.generation + 1)
         if now.from_twin:
             _keep_aside(path)
         elif _print(twin(path)) != now.print:

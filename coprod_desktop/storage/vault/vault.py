@@ -4,16 +4,28 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from coprod_desktop.domain.problems import Conflict, Gone, Problem
-from coprod_desktop.i18n import _
-from coprod_desktop.storage.vault import finding, opening, recovery_code, slot_file
+from coprod_desktop.domain.journal_chain import Anchor
+from coprod_desktop.domain.problems import Gone, Problem
+from coprod_desktop.storage.vault import (
+    changes,
+    finding,
+    key_change,
+    keyring_entry,
+    opening,
+    recovery_code,
+    slot_file,
+)
 from coprod_desktop.storage.vault.contents import Contents
+from coprod_desktop.storage.vault.keyring_entry import Entry
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.opening import Opened
-from coprod_desktop.storage.vault.password import prepared
+from coprod_desktop.storage.vault.password import WrongPassword, prepared
+from coprod_desktop.storage.vault.patience import Patience
+from coprod_desktop.storage.vault.recovery_code import WrongCode
+from coprod_desktop.storage.vault.rekeying import Others, Pending
 from coprod_desktop.storage.vault.slot_file import Found
 from coprod_desktop.storage.vault.slots import Label, Slot, SlotKind
 from coprod_desktop.storage.vault.strength import SALT_BYTES, Strength, calibrated
@@ -42,12 +54,14 @@ class Vault:
     """The keys of one register, wrapped in slots in a small file beside it.
 
     Make one with :meth:`make` for a new register or :meth:`beside` for one that is there. Every change is on the
-    disk, twice, when its method returns; a :class:`Problem` means that nothing was changed.
+    disk, twice, when its method returns; a :class:`Problem` means that nothing was changed. After wrong passwords
+    ``patience`` makes the next try wait; keep one vault while someone is trying.
     """
 
     def __init__(self, path: Path, found: Found, *, on_disk: bool) -> None:
         self.path = path
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self.patience = Patience()
         self._found = found
         self._on_disk = on_disk
 
@@ -71,6 +85,8 @@ class Vault:
         path, found = finding.find(register)
         return cls(path, found, on_disk=True)
 
+    # What the slot file says in plain sight
+
     @property
     def file_id(self) -> bytes:
         """The 16 bytes the register begins with."""
@@ -83,7 +99,7 @@ class Vault:
 
     @property
     def staff(self) -> tuple[StaffSlot, ...]:
-        """Who can open the register with a password, in the order they were added."""
+        """Who can open the register with a password, in the order the passwords were set."""
         labels = [slot.label for slot in self._contents.of_kind(SlotKind.STAFF)]
         return tuple(StaffSlot(one.staff_user_id, one.name, one.opens_bank, one.at) for one in labels)
 
@@ -93,40 +109,86 @@ class Vault:
         labels = [slot.label for slot in self._contents.of_kind(SlotKind.RECOVERY)]
         return tuple(RecoverySlot(one.opens_bank, one.at, one.name) for one in labels)
 
-    def unlock(self, staff_user_id: int, password: str) -> Keys:
-        """The keys behind a staff user's password; takes about a second.
+    @property
+    def rekeying(self) -> Pending | None:
+        """A change of the data key that has begun and is neither finished nor abandoned."""
+        return self._contents.pending
 
-        Raises :class:`~.password.WrongPassword`, or another :class:`Problem` when it could not be tried.
-        """
-        return self._taken_along(opening.by_password(self._fresh(), staff_user_id, password))
-
-    def unlock_with_code(self, code: str) -> Keys:
-        """The keys behind a recovery code. Raises :class:`~.recovery_code.WrongCode`, or :class:`Problem` for a slip."""
-        return self._taken_along(opening.by_code(self._fresh(), code))
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where the journal ended when it was last noted here."""
+        return self._contents.anchor
 
     def holds(self, keys: Keys) -> bool:
         """Whether the slots lead to these keys: after restoring an older register they may not."""
         return keys.file_id == self.file_id and keys.mark == self._contents.mark
+
+    # Opening
+
+    def unlock(self, staff_user_id: int, password: str) -> Keys:
+        """The keys behind a staff user's password; takes about a second.
+
+        Raises :class:`~.password.WrongPassword`, :class:`~.patience.TooSoon` after several wrong ones, or another
+        :class:`Problem` when it could not be tried.
+        """
+        return self._taken_along(self._by_password(staff_user_id, password))
+
+    def unlock_with_code(self, code: str) -> Keys:
+        """The keys behind a recovery code.
+
+        Raises :class:`~.recovery_code.WrongCode`, :class:`~.patience.TooSoon`, or :class:`Problem` for a slip.
+        """
+        return self._taken_along(self._tried(lambda now: opening.by_code(now, code)))
+
+    def unlock_from_keyring(self, staff_user_id: int) -> Keys | None:
+        """The keys this computer remembers for a staff user; None when it does not, or no longer."""
+        found = self._keyring_slot(staff_user_id)
+        if found is None:
+            return None
+        with suppress(Problem):
+            opened = opening.by_key(self._contents, found[0], found[1].wrapping)
+            return None if opened is None else self._taken_along(opened)
+        return None
+
+    def settle(self, keys: Keys, opens: Callable[[Keys], bool]) -> Keys:
+        """The keys the register is under, completing or abandoning a change of them that was interrupted.
+
+        Call it with what an ``unlock`` gave and a way to try keys on the register file, before opening it. Where
+        nothing was interrupted nothing is tried. Raises :class:`Problem` when only another staff user can complete it.
+        """
+        pending = self._fresh().pending
+        if pending is None:
+            return keys
+        for one in self.candidates(keys):
+            if opens(one):
+                with suppress(
+                    Problem
+                ):  # in a folder that cannot be written to, the next opening will settle it
+                    self._change(key_change.finished if one.mark == pending.mark else key_change.abandoned)
+                return one
+        raise key_change.interrupted(pending)
+
+    def candidates(self, keys: Keys) -> tuple[Keys, ...]:
+        """The keys the register may be under, the likelier first; more than one only while a change is unfinished."""
+        return key_change.candidates(keys)
+
+    # Passwords and codes
 
     def keep_password(
         self, staff_user_id: int, name: str, password: str, keys: Keys, strength: Strength | None = None
     ) -> None:
         """From now on this password opens ``keys`` for this staff user, and their earlier one does not.
 
-        What other computers remembered for them is forgotten. Without ``strength`` a check takes about a second.
-        Raises :class:`Problem` for an empty or endless password, or when the file cannot be written.
+        What computers remembered for them is forgotten. Without ``strength`` a check takes about a second. Raises
+        :class:`Problem` for an empty or endless password, or when the file cannot be written.
         """
         secret = prepared(password)
         slot = self._sealed(SlotKind.STAFF, staff_user_id, name, secret, keys, strength)
-        self._change(
-            lambda now: _added(
-                now, keys, slot, lambda one: one.staff_user_id == staff_user_id and _signs_in(one)
-            )
-        )
+        self._add(keys, slot, lambda one: changes.signs_in(one, staff_user_id))
 
     def rename(self, staff_user_id: int, name: str) -> None:
         """Show this staff user under another name in the unlock window."""
-        self._change(lambda now: _renamed(now, staff_user_id, name))
+        self._change(lambda now: changes.renamed(now, staff_user_id, name))
 
     def remove(self, staff_user_id: int) -> None:
         """This staff user's password opens the register no longer.
@@ -134,7 +196,7 @@ class Vault:
         Raises :class:`Problem` for the last one: nobody could open the register then. Whoever kept a copy of the key
         file and of the register can still open that copy; only a change of keys keeps new entries from them.
         """
-        self._change(lambda now: _without(now, staff_user_id))
+        self._change(lambda now: changes.removed(now, staff_user_id))
 
     def new_recovery(self, keys: Keys, made_by: str, strength: Strength | None = None) -> str:
         """A fresh recovery code that opens what ``keys`` open, to be printed; the earlier such code opens nothing."""
@@ -142,12 +204,101 @@ class Vault:
         secret = recovery_code.secret_of(code)
         slot = self._sealed(SlotKind.RECOVERY, 0, made_by, secret, keys, strength)
         opens_bank = slot.label.opens_bank
-        self._change(
-            lambda now: _added(
-                now, keys, slot, lambda one: one.kind is SlotKind.RECOVERY and one.opens_bank is opens_bank
-            )
-        )
+        self._add(keys, slot, lambda one: one.kind is SlotKind.RECOVERY and one.opens_bank is opens_bank)
         return code
+
+    # What this computer remembers
+
+    def remember_here(self, staff_user_id: int, keys: Keys, days: int) -> bool:
+        """Let this computer's own keyring open ``keys`` for this staff user, for so many days.
+
+        False when the computer has no keyring that can be trusted; then nothing was changed. Asking the keyring may
+        take a while: not for the window's own thread. Raises :class:`Problem` when the file cannot be written.
+        """
+        staff = self._contents.staff_slot(staff_user_id)
+        if staff is None:
+            raise Gone
+        entry, before = Entry.fresh(), keyring_entry.fetch(self.file_id, staff_user_id)
+        if not entry.keep(self.file_id, staff_user_id):
+            return False
+        label = replace(
+            self._label(SlotKind.KEYRING, staff_user_id, staff.label.name, keys),
+            salt=entry.salt,
+            until=self._now() + timedelta(days=days),
+        )
+        salts = () if before is None else (before.salt,)
+        slot = Slot.seal(label, entry.wrapping, keys)
+        self._add(keys, slot, lambda one: one.salt in salts or self._expired(one))
+        return True
+
+    def remembered_here(self, staff_user_id: int) -> datetime | None:
+        """Until when this computer opens the register for this staff user, if it does."""
+        found = self._keyring_slot(staff_user_id)
+        return None if found is None else found[0].label.until
+
+    def forget_here(self, staff_user_id: int) -> None:
+        """This computer remembers this staff user no longer. Raises :class:`Problem` when it could not be made to."""
+        entry = keyring_entry.fetch(self.file_id, staff_user_id)
+        if entry is None:
+            return
+        forgotten = keyring_entry.forget(self.file_id, staff_user_id)
+        try:
+            self._change(lambda now: now.with_slots(*(s for s in now.slots if s.label.salt != entry.salt)))
+        except Problem:
+            if not forgotten:
+                raise
+
+    # Beside the slots
+
+    def keep_anchor(self, anchor: Anchor) -> None:
+        """Note where the journal ends. Raises :class:`Problem` when the file cannot be written."""
+        self._change(lambda now: now if now.anchor == anchor else replace(now, anchor=anchor))
+
+    def copy_to(self, backup: Path) -> None:
+        """Put a copy of the keys beside a backup of the register, under the backup's name.
+
+        What computers remember is left out. Raises :class:`Problem` when it cannot be written.
+        """
+        now = self._fresh()
+        kept = [slot for slot in now.slots if slot.label.kind is not SlotKind.KEYRING]
+        slot_file.copy(now.with_slots(*kept), slot_file.beside(backup))
+
+    # Changing the data key
+
+    def begin_rekey(
+        self, staff_user_id: int, password: str, new: Keys, others: Others, strength: Strength | None = None
+    ) -> str:
+        """Write the new data key into the slot file beside the old one, before the register is put under it.
+
+        ``new`` comes from ``keys.renewed()``. Then put the register under ``new.data`` and call :meth:`finish_rekey`;
+        if that fails, :meth:`abandon_rekey`. Whatever happens in between, :meth:`settle` finds the right key.
+        With ``Others.STEP`` everyone's password and recovery code leads to the new key, but so does the old key: it
+        does nothing against a leak. With ``Others.RESET`` all other slots go, and a new recovery code is returned to
+        be printed; only then may ``new`` have another finance key. Nobody but the one who began it, or the holder of
+        that code, can complete a reset that was interrupted.
+
+        Raises :class:`~.password.WrongPassword`, or :class:`Problem` when nobody could open bank details afterwards,
+        an earlier change is unfinished, or the file cannot be written.
+        """
+        opened = self._by_password(staff_user_id, password)
+        code, recovery = "", None
+        if others is Others.RESET:
+            code = recovery_code.new_code()
+            secret = recovery_code.secret_of(code)
+            recovery = self._sealed(SlotKind.RECOVERY, 0, opened.slot.label.name, secret, new, strength)
+        at = self._now()
+        self._change(lambda now: key_change.begun(now, opened, new, others, at, recovery))
+        return code
+
+    def finish_rekey(self) -> None:
+        """The register is under the new data key: the old one is of no more use. May be called again."""
+        self._change(key_change.finished)
+
+    def abandon_rekey(self) -> None:
+        """The register stayed under the old data key: the slots stay as they were. May be called again."""
+        self._change(key_change.abandoned)
+
+    # Within
 
     @property
     def _contents(self) -> Contents:
@@ -169,12 +320,45 @@ class Vault:
             self._found = slot_file.make(self.path, work(self._contents))
             self._on_disk = True
 
+    def _add(self, keys: Keys, slot: Slot, replaced: Callable[[Label], bool]) -> None:
+        self._change(lambda now: changes.added(now, keys, slot, replaced))
+
+    def _by_password(self, staff_user_id: int, password: str) -> Opened:
+        return self._tried(lambda now: opening.by_password(now, staff_user_id, password))
+
+    def _tried(self, opens: Callable[[Contents], Opened]) -> Opened:
+        self.patience.check()
+        try:
+            opened = opens(self._fresh())
+        except (WrongPassword, WrongCode):
+            self.patience.wrong()
+            raise
+        self.patience.right()
+        return opened
+
     def _taken_along(self, opened: Opened) -> Keys:
         """The keys as they are now, after writing an outdated slot anew; where that fails, the next time will do."""
         if opened.outdated and self._contents.pending is None:
             with suppress(Problem):
-                self._change(lambda now: _in_place(now, opened.slot, opened.renewed()))
+                self._change(lambda now: changes.in_place(now, opened.slot, opened.renewed()))
         return opened.keys
+
+    def _keyring_slot(self, staff_user_id: int) -> tuple[Slot, Entry] | None:
+        entry = keyring_entry.fetch(self.file_id, staff_user_id)
+        if entry is None:
+            return None
+        for slot in self._fresh().of_kind(SlotKind.KEYRING):
+            label = slot.label
+            if label.salt == entry.salt and label.staff_user_id == staff_user_id and not self._expired(label):
+                return slot, entry
+        return None
+
+    def _expired(self, label: Label) -> bool:
+        """Whether a keyring slot is over; a clock that was put back makes it so too."""
+        return label.until is not None and not label.at - timedelta(days=1) <= self._now() < label.until
+
+    def _now(self) -> datetime:
+        return self.clock().astimezone(UTC).replace(microsecond=0)
 
     def _sealed(
         self,
@@ -185,68 +369,20 @@ class Vault:
         keys: Keys,
         strength: Strength | None,
     ) -> Slot:
+        chosen = strength or calibrated()
+        label = replace(self._label(kind, staff_user_id, name, keys), strength=chosen)
+        return Slot.seal(label, chosen.key_from(secret, label.salt), keys)
+
+    def _label(self, kind: SlotKind, staff_user_id: int, name: str, keys: Keys) -> Label:
         if keys.file_id != self.file_id:
             raise ValueError("the keys of another register")
-        label = Label(
+        return Label(
             kind=kind,
             staff_user_id=staff_user_id,
             name=name,
             opens_bank=keys.finance is not None,
-            at=self.clock().astimezone(UTC).replace(microsecond=0),
+            at=self._now(),
             mark=keys.mark,
             salt=secrets.token_bytes(SALT_BYTES),
-            strength=strength or calibrated(),
+            strength=None,
         )
-        return Slot.seal(label, (strength or calibrated()).key_from(secret, label.salt), keys)
-
-
-def _signs_in(label: Label) -> bool:
-    return label.kind in (SlotKind.STAFF, SlotKind.KEYRING)
-
-
-def _added(now: Contents, keys: Keys, slot: Slot, replaced: Callable[[Label], bool]) -> Contents:
-    _check_settled(now)
-    if keys.mark != now.mark:
-        raise Conflict(
-            _(
-                "The keys of this register were changed meanwhile. Close the register, open it again, then try once more."
-            )
-        )
-    return now.with_slots(*(one for one in now.slots if not replaced(one.label)), slot)
-
-
-def _check_settled(now: Contents) -> None:
-    if now.pending is not None:
-        raise Problem(
-            _(
-                "A change of this register's keys was interrupted. Close the register and open it again: that completes it. Then try once more."
-            )
-        )
-
-
-def _renamed(now: Contents, staff_user_id: int, name: str) -> Contents:
-    slots = [
-        replace(one, label=replace(one.label, name=name))
-        if _signs_in(one.label) and one.label.staff_user_id == staff_user_id
-        else one
-        for one in now.slots
-    ]
-    return now.with_slots(*slots)
-
-
-def _without(now: Contents, staff_user_id: int) -> Contents:
-    _check_settled(now)
-    if now.staff_slot(staff_user_id) is None:
-        raise Gone
-    if len(now.of_kind(SlotKind.STAFF)) == 1:
-        raise Problem(
-            _(
-                "This is the last staff user who can open the register. Add another one first, so that nobody is locked out."
-            )
-        )
-    left = [s for s in now.slots if not (_signs_in(s.label) and s.label.staff_user_id == staff_user_id)]
-    return now.with_slots(*left)
-
-
-def _in_place(now: Contents, old: Slot, new: Slot) -> Contents:
-    return now.with_slots(*(new if one == old else one for one in now.slots))

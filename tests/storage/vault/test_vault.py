@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.problems import Conflict, Gone, Problem
+from coprod_desktop.storage import register_file
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.password import WrongPassword, prepared
 from coprod_desktop.storage.vault.vault import Vault
@@ -199,3 +200,10 @@ def test_the_unlock_window_can_have_a_vault_without_the_heavy_parts() -> None:
     )
     done = subprocess.run(network.python("-c", code), cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - this program itself
     assert done.stdout.strip() == "[]"
+
+
+def test_a_register_never_begins_like_a_file_of_another_kind(tmp_path: Path) -> None:
+    for _time in range(200):
+        fresh = Keys.fresh()
+        assert register_file.file_id(a_register(tmp_path, fresh)) == fresh.file_id
+        assert 0x80 <= fresh.file_id[0] < 0xC0
