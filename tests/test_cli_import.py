@@ -77,6 +77,19 @@ def test_a_second_import_of_the_same_messy_file_adds_nobody(
     assert "0 people taken in." in capsys.readouterr().out
 
 
+def test_a_row_repeated_inside_the_file_is_not_said_to_be_here_already(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, register = tmp_path / "twice.csv", tmp_path / "new.coprod"
+    file.write_text("Name,DOB,Town\nAmara Quill,3/3/58,Rhyl\nAmara Quill,3/3/58,Rhyl\n")
+    assert run(file, register) == 0
+    closing = capsys.readouterr().out.splitlines()[-1]
+    assert closing == "1 person taken in. 1 row is the same as another row of the file."
+    assert run(file, register) == 0
+    closing = capsys.readouterr().out.splitlines()[-1]
+    assert closing == "0 people taken in. 2 rows match someone here already."
+
+
 def test_unclear_rows_are_left_out_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, register = tmp_path / "list.csv", tmp_path / "new.coprod"
     file.write_text("Name,Town\nTom Wren,Rhyl\nTom Wren,Bala\n")

@@ -93,12 +93,18 @@ def _staff_name() -> str:
 
 def _closing(found: Sequence[RowFate], *, dry_run: bool) -> str:
     planned, totals = plan(found, {}), counts(found)
+    repeated = sum(row.fate is Fate.MATCHES and row.resembles[0].row is not None for row in found)
     lines = [
         _new(planned, dry_run=dry_run),
         ngettext(
             "{n} row matches someone here already.",
             "{n} rows match someone here already.",
-            totals[Fate.MATCHES],
+            totals[Fate.MATCHES] - repeated,
+        ),
+        ngettext(
+            "{n} row is the same as another row of the file.",
+            "{n} rows are the same as another row of the file.",
+            repeated,
         ),
         ngettext(
             "{n} row has a mistake and was left out.",
@@ -111,7 +117,8 @@ def _closing(found: Sequence[RowFate], *, dry_run: bool) -> str:
             totals[Fate.UNCLEAR],
         ),
     ]
-    numbers = [len(planned.new), totals[Fate.MATCHES], totals[Fate.REFUSED], totals[Fate.UNCLEAR]]
+    matching = [totals[Fate.MATCHES] - repeated, repeated]
+    numbers = [len(planned.new), *matching, totals[Fate.REFUSED], totals[Fate.UNCLEAR]]
     said = [line.format(n=language().count(n)) for line, n in zip(lines, numbers, strict=True)]
     return " ".join(line for line, n in zip(said, numbers, strict=True) if n or line == said[0])
 

@@ -10,6 +10,7 @@ from coprod_desktop.domain.people import Connection, ConnectionKind, Person, Per
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.services import organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import people as stored
@@ -46,7 +47,9 @@ class PeopleList(RegisterList[PersonRow]):
 
     def ordered(self, work: Work) -> Ordered:
         """The ids it shows, in its order."""
-        return stored.ordered(self.query, work.today)
+        waiting = PeopleFilter.WAITING in self.query.filters
+        days = organisation.current(work).wait_days if waiting else 0
+        return stored.ordered(self.query, work.today, days)
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[PersonRow]:
         """The rows of one page."""

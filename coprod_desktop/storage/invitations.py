@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
@@ -31,6 +32,22 @@ HOPED_FOR = (Reply.NOT_SENT, Reply.SENT, Reply.MAYBE, Reply.YES)
 
 #: How many of the latest meetings tell how many of those asked come.
 _RECENT_MEETINGS = 60
+
+
+def waits_to_be_asked(today: date, wait_days: int) -> ColumnElement[bool]:
+    """Whether a person is over ``wait_days`` on the register, and neither asked nor there by today."""
+    asked = select(col(Invitation.id)).where(
+        col(Invitation.person_id) == col(Person.id), col(Invitation.sent_on) <= today
+    )
+    came = select(col(VoiceFact.person_id)).where(
+        col(VoiceFact.person_id) == col(Person.id), col(VoiceFact.day) <= today
+    )
+    return and_(
+        can_be_asked(today),
+        col(Person.joined) <= today - timedelta(days=wait_days),
+        ~asked.exists(),
+        ~came.exists(),
+    )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Invitation, Meeting, MeetingState, Reply
 from coprod_desktop.domain.people import Connection, ConnectionKind, NeedsAsked, Person, Status, TakenBefore
-from coprod_desktop.storage.invitations import can_be_asked
+from coprod_desktop.storage.invitations import can_be_asked, waits_to_be_asked
 from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class PeopleFilter(StrEnum):
     """A chip that narrows the list of people; several narrow it together."""
 
     NEVER_ASKED = "never asked"
+    WAITING = "waiting to be asked"
     NEEDS_NOT_ASKED = "needs not asked"
     BEFORE_NOT_ASKED = "before not asked"
     RESTING = "resting"
@@ -82,8 +83,8 @@ class TimelineRow:
     came: str
 
 
-def ordered(query: PeopleQuery, today: date) -> Select[Any]:
-    """The ids of the people a query shows, in its order."""
+def ordered(query: PeopleQuery, today: date, wait_days: int) -> Select[Any]:
+    """The ids of the people a query shows, in its order; who was never asked waits after ``wait_days``."""
     keys: dict[PeopleOrder, list[SQLColumnExpression[Any]]] = {
         PeopleOrder.NAME: [col(Person.sort_key)],
         PeopleOrder.JOINED: [col(Person.joined), col(Person.sort_key)],
@@ -94,16 +95,17 @@ def ordered(query: PeopleQuery, today: date) -> Select[Any]:
     if query.text.strip():
         statement = statement.where(containing(col(Person.search_text), query.text))
     for chip in sorted(query.filters):
-        statement = statement.where(_condition(chip, today))
+        statement = statement.where(_condition(chip, today, wait_days))
     if query.filters and PeopleFilter.LEFT not in query.filters:
         statement = statement.where(col(Person.status) != Status.LEFT)
     return statement
 
 
-def _condition(chip: PeopleFilter, today: date) -> ColumnElement[bool]:
+def _condition(chip: PeopleFilter, today: date, wait_days: int) -> ColumnElement[bool]:
     conditions: dict[PeopleFilter, ColumnElement[bool]] = {
         PeopleFilter.NEVER_ASKED: col(Person.id).not_in(select(col(Invitation.person_id)))
         & col(Person.status).in_([Status.ACTIVE]),
+        PeopleFilter.WAITING: waits_to_be_asked(today, wait_days),
         PeopleFilter.NEEDS_NOT_ASKED: (col(Person.needs_asked) == NeedsAsked.NOT_ASKED) & can_be_asked(today),
         PeopleFilter.BEFORE_NOT_ASKED: (col(Person.taken_before) == TakenBefore.NOT_ASKED)
         & can_be_asked(today),

@@ -90,7 +90,7 @@ def dress(target: Dressed, name: str, tint: str = "ink") -> None:
 
 def _dress_button(button: QPushButton, name: str, tint: str) -> None:
     worn = theme.current()
-    size, gap = worn.px(theme.BODY), worn.px(8) if button.text() else 0
+    size, gap = worn.px(theme.BODY), worn.space(8) if button.text() else 0
     made = QIcon()
     for density in _DENSITIES if name else ():
         made.addPixmap(_with_gap(name, worn.colours[tint], size, gap, density))

@@ -39,6 +39,9 @@ class MainWindow(QMainWindow):
         self._add_actions()
         self.rail.turned.connect(self.go)
         self.pages.turned.connect(self.on_turned)
+        desk.notices.bar.rest(
+            _("Everything is kept as you go. Ctrl+K finds people, pages and what you can do.")
+        )
         desk.navigate = self.go
         desk.look.changed.connect(self.on_look_changed)
         self._restore()

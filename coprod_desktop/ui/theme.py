@@ -17,6 +17,8 @@ SMALL, NOTE, BODY, HEADING, TITLE = 12, 14, 16, 20, 28
 #: Half of a grid's usual gap, the gap between groups, and the margin at a page's edge.
 GRID, GAP, EDGE = 4, 16, 24
 CORNER = 6
+#: How wide a scroll bar is, at any text size, in pixels.
+SCROLL_BAR = 14
 LEAST_SCALE, MOST_SCALE = 90, 200
 NAMES = ("light", "dark", "contrast")
 
@@ -44,6 +46,10 @@ class Theme:
         """A length of the grid or the type scale at this text size, in pixels."""
         return round(size * self.scale / 100)
 
+    def space(self, size: int) -> int:
+        """Room between things, in pixels. It grows half as much as the text: at 200 % the window is for the words."""
+        return round(size * (100 + self.scale) / 200)
+
     def font(self, size: int = BODY, *, strong: bool = False) -> QFont:
         """The face at one step of the type scale."""
         font = QFont(FAMILY)
@@ -52,7 +58,7 @@ class Theme:
         return font
 
     def style_sheet(self) -> str:
-        """The window's style sheet: ``$token`` for a colour, ``$s12`` for a scaled length."""
+        """The window's style sheet: ``$token`` a colour, ``$s12`` a scaled length, ``$g12`` room between things."""
         text = paths.resource("themes", "window.qss").read_text(encoding="utf-8")
         return Template(text).substitute(_Lengths(self))
 
@@ -96,8 +102,9 @@ class _Lengths(Mapping[str, str]):
         self.theme = theme
 
     def __getitem__(self, name: str) -> str:
-        if name[0] == "s" and name[1:].isdigit():
-            return f"{self.theme.px(int(name[1:]))}px"
+        if name[1:].isdigit():
+            grown = self.theme.px if name[0] == "s" else self.theme.space
+            return f"{grown(int(name[1:]))}px"
         if name == "family":
             return FAMILY
         return self.theme.colours[name]

@@ -13,7 +13,8 @@ from coprod_desktop.domain.outcomes import Outcome, OutcomeState
 from coprod_desktop.domain.people import NeedsAsked, Person, Status, TakenBefore
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.rates import Scheme
-from coprod_desktop.services import today
+from coprod_desktop.services import organisation, today
+from coprod_desktop.services.people import PeopleFilter, PeopleList, PeopleQuery
 from coprod_desktop.services.today import Figure, Today
 from coprod_desktop.services.today_rows import Place, TodayRow
 from coprod_desktop.storage.database import Store
@@ -314,6 +315,26 @@ def test_the_people_waiting_to_be_asked_fall_when_they_are_asked(store: Store, a
     keep(store, settled("Waits", joined=date(2025, 6, 1)))
     found = figure(store, actor, "waiting")
     assert (found.value, found.trend) == ("1", (0, 0, 0, 2, 2, 2, 2, 1))
+
+
+@pytest.mark.parametrize("wait_days", [30, 90, 400])
+def test_the_list_behind_see_who_shows_exactly_the_people_counted(
+    store: Store, actor: Actor, wait_days: int
+) -> None:
+    long_ago, lately = date(2025, 6, 1), TODAY - timedelta(days=40)
+    past, coming = a_meeting(day=date(2026, 3, 2)), a_meeting()
+    asked, chosen = settled("Asked", joined=long_ago), settled("Chosen, not asked", joined=long_ago)
+    walked_in = settled("Walked in", joined=long_ago)
+    keep(store, past, coming, asked, chosen, walked_in, settled("Waits", joined=long_ago))
+    keep(store, settled("Newer", joined=lately), settled("No day", joined=None))
+    keep(store, settled("Rests", joined=long_ago, status=Status.RESTING))
+    keep(store, an_invitation(past, asked, sent_on=date(2026, 2, 1)), an_invitation(coming, chosen))
+    keep(store, an_attendance(past, walked_in))
+    store.write(actor, "Wait", lambda work: organisation.save(work, wait_days=wait_days))
+    query = PeopleQuery(filters=frozenset({PeopleFilter.WAITING}))
+    listed = see(store, actor, lambda work: len(PeopleList(query).ids(work)))
+    assert figure(store, actor, "waiting").value == str(listed)
+    assert listed == {30: 3, 90: 2, 400: 2}[wait_days]
 
 
 def test_broken_promises_are_counted_apart_from_those_that_are_near(store: Store, actor: Actor) -> None:

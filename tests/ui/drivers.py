@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.desk import Desk
@@ -30,6 +30,21 @@ def open_dialog(kind: type[Any] = Dialog) -> Any:
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
     assert len(found) == 1, found
     return found[0]
+
+
+def cut_words(root: QWidget) -> list[str]:
+    """The words below ``root`` that do not fit where they stand."""
+    labels = [one.text() for one in root.findChildren(QLabel) if one.isVisible() and _is_cut(one)]
+    buttons = [one for one in root.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+    return labels + [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()]
+
+
+def _is_cut(label: QLabel) -> bool:
+    if not label.text():
+        return False
+    hint = label.minimumSizeHint()
+    needed = label.heightForWidth(label.width()) if label.wordWrap() else hint.height()
+    return label.height() < needed or (not label.wordWrap() and label.width() < hint.width())
 
 
 class ListDriver:

@@ -11,7 +11,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
-from tests.ui.drivers import FormDriver, open_dialog, settle
+from tests.ui.drivers import FormDriver, cut_words, open_dialog, settle
 
 
 class PageDriver:
@@ -104,25 +104,13 @@ class PageDriver:
 
     def cut(self) -> list[str]:
         """Words that do not fit where they stand, once everything has found its place."""
-
-        def now() -> list[str]:
-            return [one.text() for one in self.page.findChildren(QLabel) if one.isVisible() and _is_cut(one)]
-
         for _round in range(20):
-            if not now():
+            if not cut_words(self.page):
                 break
             self.qtbot.wait(25)
-        return now()
+        return cut_words(self.page)
 
 
 def run_of(actions: list[QAction], words: str) -> Callable[[], None]:
     """The action of a menu with these words."""
     return next(action.trigger for action in actions if action.text() == words)
-
-
-def _is_cut(label: QLabel) -> bool:
-    if not label.text():
-        return False
-    hint = label.minimumSizeHint()
-    needed = label.heightForWidth(label.width()) if label.wordWrap() else hint.height()
-    return label.height() < needed or (not label.wordWrap() and label.width() < hint.width())

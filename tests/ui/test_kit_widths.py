@@ -42,6 +42,10 @@ def test_then_the_most_spare_column_is_left_out_first() -> None:
     assert share(COLUMNS, 230, [0] * 5, answers=1).each == (130, None, 100, None, None)
 
 
+def test_what_is_left_is_squeezed_so_that_nobody_scrolls_sideways() -> None:
+    assert share(COLUMNS, 115, [0] * 5, answers=1).each == (63, None, 52, None, None)
+
+
 @pytest.mark.usefixtures("look")
 def test_a_column_wants_room_for_its_chips_but_not_absurdly_much() -> None:
     assert 100 < wanted_width(COLUMNS[2], [Person(1, "Amara Quill")]) <= 170

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coprod_desktop.i18n import _, language
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.meetings import words
-from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.link import Link
+from coprod_desktop.ui.widgets.page import close
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -45,17 +43,10 @@ def past_card(desk: Desk, shown: Shown) -> Card:
 def _add(card: Card, desk: Desk, row: MeetingRow) -> None:
     today = desk.today()
     day = language().short_day(row.day)
-    link = Button(
+    link = Link(
         f"{day} · {row.title}",
         partial(desk.navigate, "meeting", row.id),
-        weight=Weight.LINK,
         name=_("Open {title}, {day}").format(title=row.title, day=day),
     )
     said = [chip.words for chip in (*words.standing(row, today), *words.to_arrange(row, today))]
-    note = Words(" · ".join([words.where(row), *said]), Kind.NOTE)
-    note.setContentsMargins(theme.current().px(4), 0, 0, 0)
-    both = QVBoxLayout()
-    both.setSpacing(0)
-    both.addWidget(link)
-    both.addWidget(note)
-    card.add(both)
+    card.add(close(link, Words(" · ".join([words.where(row), *said]), Kind.NOTE)))

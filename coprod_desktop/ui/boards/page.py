@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coprod_desktop.i18n import _
 from coprod_desktop.services import boards
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.board_form import add_board
 from coprod_desktop.ui.boards.summary import Summary
 from coprod_desktop.ui.models.column import Column, no_text
 from coprod_desktop.ui.models.source import of_rows
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import Page, columns
 from coprod_desktop.ui.widgets.search_box import SearchBox
@@ -41,9 +38,7 @@ class BoardsPage(Page):
         self.nothing = Empty(_none_yet(), _("Add a board"), self.on_add_asked, "chair")
         self.list: ListView[BoardRow] = ListView(desk.jobs, _columns(), _("Boards"), empty=self.nothing)
         self.summary = Summary(desk)
-        card = Card(flush=True)
-        card.add(self._filters())
-        card.add(self.list, 1)
+        card = ListCard(self.list, (self.search, self.chips))
         self.add(columns((card, 5), (self.summary, 3)), 1)
         self.search.searched.connect(lambda _text: self._show())
         self.chips.changed.connect(self._show)
@@ -71,14 +66,6 @@ class BoardsPage(Page):
         """One short form."""
         add_board(self.desk, self)
 
-    def _filters(self) -> QVBoxLayout:
-        worn = theme.current()
-        filters = QVBoxLayout()
-        filters.setContentsMargins(worn.px(10), worn.px(10), worn.px(10), worn.px(2))
-        filters.addWidget(self.search)
-        filters.addWidget(self.chips)
-        return filters
-
     def _show(self) -> None:
         text, ended = self.search.text(), bool(self.chips.value("ended"))
         self.nothing.say(_("No board matches.") if text or ended else _none_yet())
@@ -90,7 +77,7 @@ def _columns() -> list[Column[BoardRow]]:
         Column(_("Board"), lambda row: row.name, 260, second=lambda row: row.host, strong=True, stretch=True),
         Column(_("Seats held"), words.seats, 100),
         Column(_("To do"), no_text, 180, chips=words.standing),
-        Column(_("Next meeting"), words.next_meeting, 150),
+        Column(_("Next meeting"), words.next_meeting, 150, spare=1),
     ]
 
 

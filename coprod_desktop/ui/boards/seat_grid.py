@@ -26,7 +26,7 @@ class SeatGrid(QWidget):
         self.setObjectName("bare")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.current().px(12))
+        self._grid.setSpacing(theme.current().space(12))
         self._across = 0
         self.tiles: list[QWidget] = []
 

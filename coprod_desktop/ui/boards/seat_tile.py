@@ -34,9 +34,9 @@ class SeatTile(Card):
         held = seat.held
         self.setAccessibleName(f"{held.experience}: {self._state()}")
         worn = theme.current()
-        self.body.setSpacing(worn.px(4))
+        self.body.setSpacing(worn.space(4))
         row = QHBoxLayout()
-        row.setSpacing(worn.px(10))
+        row.setSpacing(worn.space(10))
         row.addWidget(SeatShape(seat.state))
         row.addWidget(Words(self._state(), Kind.NOTE), 1)
         self.add(row)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _, ngettext
-from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.link import Link
 from coprod_desktop.ui.widgets.stacked_bar import StackedBar, voices
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -30,5 +30,5 @@ def voices_card(desk: Desk, mix: Mix) -> Card:
             ).format(n=n)
         )
     card.add(Words(" ".join(said), Kind.NOTE))
-    card.add(Button(_("More about voices"), lambda: desk.navigate("voices"), weight=Weight.LINK))
+    card.add(Link(_("More about voices"), lambda: desk.navigate("voices")))
     return card

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.i18n import _
+from coprod_desktop.ui import theme
 from coprod_desktop.ui.meetings.segments import Segments, width_of
 from coprod_desktop.ui.models.column import Column
 from coprod_desktop.ui.widgets.list_view import ListView
@@ -109,7 +110,8 @@ class AnswerList(QWidget, Generic[Row]):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.list, 1)
         below = QVBoxLayout()
-        below.setContentsMargins(12, 2, 12, 6)
+        worn = theme.current()
+        below.setContentsMargins(worn.space(12), worn.space(2), worn.space(12), worn.space(6))
         below.addWidget(self.hint)
         outer.addLayout(below)
         self.setFocusProxy(self.list)

@@ -20,7 +20,7 @@ def candidate_columns() -> list[Column[CandidateRow]]:
     """Person and why; connection; needs; remarks."""
     return [
         Column(
-            _("Person, and why they are suggested"),
+            _("Person, and why"),
             lambda row: row.name,
             270,
             second=lambda row: " · ".join(row.why),

@@ -16,8 +16,8 @@ from coprod_desktop.ui.meetings.to_know import ToKnowCard
 from coprod_desktop.ui.meetings.walk_in import WalkInCard
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.search_box import SearchBox
 
@@ -72,9 +72,7 @@ class DayTab(Part):
         )
         self.walk_in = WalkInCard(self)
         self.to_know = ToKnowCard()
-        card = Card(flush=True)
-        card.add(self.search)
-        card.add(self.people, 1)
+        card = ListCard(self.people, (self.search,))
         self.add(columns((card, 5), (stack(self.walk_in, self.to_know), 2)), 1)
         self._rows: dict[int, DayRow] = {}
         self._connect()

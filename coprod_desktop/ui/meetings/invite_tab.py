@@ -14,11 +14,11 @@ from coprod_desktop.ui.meetings.chosen_list import ChosenList
 from coprod_desktop.ui.meetings.mix_cards import MixCard, MoneyCard, SeatsCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.widgets.button import Button
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.form import Field
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.search_box import SearchBox
@@ -140,13 +140,9 @@ class InviteTab(Part):
 
     # inside
 
-    def _people(self) -> Card:
-        card = Card(flush=True)
-        card.add(self.search)
-        card.add(self.chips)
-        card.add(self.list, 1)
-        card.add(button_flow([self.suggested, self.members]))
-        return card
+    def _people(self) -> ListCard:
+        verbs = button_flow([self.suggested, self.members])
+        return ListCard(self.list, (self.search, self.chips), (verbs,))
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._show_list())

@@ -55,7 +55,10 @@ class Month(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(head)
         outer.addWidget(self.grid, 1)
-        outer.addWidget(self.said)
+        below = QVBoxLayout()
+        below.setContentsMargins(8, 4, 8, 4)
+        below.addWidget(self.said)
+        outer.addLayout(below)
         self.setFocusProxy(self.grid)
         self.grid.turned.connect(self.refresh)
         self.grid.chosen.connect(self.on_chosen)
@@ -145,7 +148,7 @@ class Grid(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Each day with room for one line."""
         worn = theme.current()
-        return QSize(worn.px(420), worn.px(_WEEKS * 52 + 28))
+        return QSize(worn.px(280), worn.px(_WEEKS * 52 + 28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Page Up, Page Down, Home (today) and Enter."""

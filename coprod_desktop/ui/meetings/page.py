@@ -13,9 +13,9 @@ from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingR
 from coprod_desktop.ui.meetings import meeting_form, words
 from coprod_desktop.ui.meetings.month import Month
 from coprod_desktop.ui.models.column import Column, no_text
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.search_box import SearchBox
@@ -49,10 +49,7 @@ class MeetingsPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.addWidget(self.month)
-        card = Card(flush=True)
-        card.add(self.search)
-        card.add(self.chips)
-        card.add(self._views, 1)
+        card = ListCard(self._views, (self.search, self.chips))
         self.add(card, 1)
         self.search.searched.connect(lambda _text: self._show())
         self.chips.changed.connect(self._show)

@@ -20,8 +20,8 @@ from coprod_desktop.ui.meetings.preview_card import PreviewCard
 from coprod_desktop.ui.meetings.reply_card import ReplyCard
 from coprod_desktop.ui.meetings.segments import Answer
 from coprod_desktop.ui.models.source import of_rows
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.search_box import SearchBox
 
@@ -63,9 +63,7 @@ class PapersTab(Part):
         self.missing, self.made = MissingCard(self), MadeCard(self)
         self.reply, self.preview = ReplyCard(self), PreviewCard(self)
         self.making = Making(self)
-        card = Card(flush=True)
-        card.add(self.search)
-        card.add(self.people, 1)
+        card = ListCard(self.people, (self.search,))
         self._side = QWidget()
         self._side.setObjectName("bare")
         side = stack(self.missing, self.made, self.reply, self.preview, stretch_last=True)

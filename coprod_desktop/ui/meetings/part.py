@@ -38,7 +38,7 @@ class Part(QWidget):
         self._said = ("", "")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme.current().px(12))
+        self.body.setSpacing(theme.current().space(12))
 
     @property
     def shown(self) -> Overview:

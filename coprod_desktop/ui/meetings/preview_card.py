@@ -122,6 +122,15 @@ class Sheet(QWidget):
         self.setAccessibleName(said)
         self.update()
 
+    def _sharp(self, size: QSize) -> QPixmap:
+        """The page at this size; a painter that shrinks by itself leaves out every other stroke of small words."""
+        density = self.devicePixelRatioF()
+        fitting = self._page.scaled(  # type: ignore[union-attr]
+            size * density, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        fitting.setDevicePixelRatio(density)
+        return fitting
+
     def sizeHint(self) -> QSize:
         """A page that can be made out."""
         worn = theme.current()
@@ -140,7 +149,7 @@ class Sheet(QWidget):
         room = QRect((self.width() - size.width()) // 2, 0, size.width(), size.height())
         painter.fillRect(room, Qt.GlobalColor.white)
         if self._page is not None:
-            painter.drawPixmap(room, self._page)
+            painter.drawPixmap(room.topLeft(), self._sharp(room.size()))
         painter.setPen(theme.current()["edge"])
         painter.drawRect(room)
         painter.end()

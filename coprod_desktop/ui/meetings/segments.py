@@ -67,7 +67,7 @@ class Segments(QStyledItemDelegate):
     def height(self, width: int) -> int:
         """How high the answers are with so much room, with a gap below, in pixels."""
         worn = theme.current()
-        return max(box.bottom() for box in self._placed(width)) + 1 + worn.px(_GAP + _BELOW)
+        return max(box.bottom() for box in self._placed(width)) + 1 + worn.space(_GAP + _BELOW)
 
     def draw(self, painter: QPainter, room: QRect, row: int) -> None:
         """The answers of a row, the given one filled."""
@@ -87,16 +87,16 @@ class Segments(QStyledItemDelegate):
 
     def boxes_below(self, room: QRect) -> list[QRect]:
         """Where each answer stands at the foot of a row."""
-        return self.boxes(room.adjusted(0, 0, 0, -theme.current().px(_BELOW)))
+        return self.boxes(room.adjusted(0, 0, 0, -theme.current().space(_BELOW)))
 
     def _placed(self, width: int) -> list[QRect]:
         """The boxes in a room that begins at nought."""
         worn = theme.current()
         metrics = QFontMetrics(worn.font(theme.NOTE, strong=True))
-        height, margin, gap = metrics.height() + worn.px(10), worn.px(_MARGIN), worn.px(_GAP)
+        height, margin, gap = metrics.height() + worn.space(10), worn.space(_MARGIN), worn.space(_GAP)
         left, top, found = margin, 0, []
         for answer in self.answers:
-            wide = metrics.horizontalAdvance(answer.words) + 2 * worn.px(_PAD)
+            wide = metrics.horizontalAdvance(answer.words) + 2 * worn.space(_PAD)
             if left > margin and left + wide > width:
                 left, top = margin, top + height + gap
             found.append(QRect(left, top, wide, height))

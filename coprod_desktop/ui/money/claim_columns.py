@@ -20,7 +20,7 @@ NUMBER, WAITED = "number", "waited"
 def columns_of_claims() -> list[Column[ClaimRow]]:
     """Number, person, meeting and day, the two boxes, how long they wait, how far it is."""
     return [
-        Column(_("Claim"), lambda row: str(row.number), 110, NUMBER, strong=True),
+        Column(_("Claim"), lambda row: str(row.number), 110, NUMBER, strong=True, least=96),
         Column(
             _("Person"),
             lambda row: row.person,
@@ -28,6 +28,7 @@ def columns_of_claims() -> list[Column[ClaimRow]]:
             second=lambda row: _(PAYMENT_METHOD_NAMES[row.method]),
             strong=True,
             stretch=True,
+            least=120,
         ),
         Column(
             _("Meeting and day"),
@@ -35,11 +36,12 @@ def columns_of_claims() -> list[Column[ClaimRow]]:
             260,
             second=lambda row: words.table_day(row.activity_day),
             stretch=True,
+            spare=2,
         ),
-        Column(_("For their time"), lambda row: row.payment.text(), 124, right=True),
-        Column(_("Expenses"), lambda row: row.expenses.text(), 110, right=True),
-        Column(_("Waited"), words.waited_text, 205, WAITED, chips=words.waited),
-        Column(_("How far"), no_text, 176, chips=_state),
+        Column(_("For their time"), lambda row: row.payment.text(), 124, right=True, least=96),
+        Column(_("Expenses"), lambda row: row.expenses.text(), 110, right=True, least=90),
+        Column(_("Waited"), words.waited_text, 205, WAITED, chips=words.waited, spare=1),
+        Column(_("How far"), no_text, 176, chips=_state, spare=3),
     ]
 
 

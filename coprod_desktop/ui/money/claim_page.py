@@ -218,7 +218,7 @@ def _column() -> QWidget:
     side.setObjectName("bare")
     layout = QVBoxLayout(side)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.current().px(12))
+    layout.setSpacing(theme.current().space(12))
     return side
 
 

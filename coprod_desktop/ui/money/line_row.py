@@ -44,8 +44,8 @@ class LineRow(QWidget):
         self.setAccessibleName(f"{line.what}, {line.allowed.text()}")
         worn = theme.current()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, worn.px(4), 0, worn.px(4))
-        outer.setSpacing(worn.px(2))
+        outer.setContentsMargins(0, worn.space(4), 0, worn.space(4))
+        outer.setSpacing(worn.space(2))
         outer.addLayout(self._first())
         outer.addWidget(Words(self._detail(activity_day), Kind.NOTE))
         for said, kind in self._remarks():
@@ -67,7 +67,7 @@ class LineRow(QWidget):
 
     def _first(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(theme.current().px(12))
+        row.setSpacing(theme.current().space(12))
         amount = Words(self.line.allowed.text(), Kind.STRONG)
         amount.setWordWrap(False)
         row.addWidget(Words(self.line.what, Kind.PLAIN), 1)
@@ -110,7 +110,7 @@ class LineRow(QWidget):
     def _verbs(self, verbs: LineVerbs) -> Flow:
         line = self.line
         named = {"what": line.what}
-        flow = Flow(gap=4)
+        flow = Flow(gap=16, below=4)
         self.ask_why = Button(
             _("Why this amount?"),
             self.on_why_asked,

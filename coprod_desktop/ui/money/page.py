@@ -13,9 +13,9 @@ from coprod_desktop.ui.money import batch, figures
 from coprod_desktop.ui.money.claim_columns import NUMBER, WAITED, columns_of_claims
 from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.state_tabs import TAB_STATES, StateTabs
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.search_box import SearchBox
@@ -179,14 +179,8 @@ class MoneyPage(Page):
 
     def _lay_out_list(self) -> None:
         self.hint = Words("", Kind.NOTE)
-        card = Card(flush=True)
-        card.add(self.tabs)
-        card.add(self.search)
-        card.add(self.chips)
-        card.add(self.list, 1)
-        card.add(self.hint)
         self.add(self.figures)
-        self.add(card, 1)
+        self.add(ListCard(self.list, (self.tabs, self.search, self.chips), (self.hint,)), 1)
 
     def _connect(self) -> None:
         self.tabs.turned.connect(self.on_turned)

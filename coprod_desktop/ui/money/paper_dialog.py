@@ -31,7 +31,7 @@ class PaperDialog(Dialog):
         inner = QWidget()
         inner.setObjectName("bare")
         self.sheets = QVBoxLayout(inner)
-        self.sheets.setSpacing(theme.current().px(theme.GAP))
+        self.sheets.setSpacing(theme.current().space(theme.GAP))
         self.pages: list[QLabel] = []
         self.add(Scroll(inner))
         worn = theme.current()

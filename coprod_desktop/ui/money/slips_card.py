@@ -88,7 +88,7 @@ class SlipsCard(Card):
         kind = Kind.ATTENTION if slip.superseded else Kind.NOTE
         heading.addWidget(Words(" · ".join(fact for fact in facts if fact), kind))
         self.add(heading)
-        verbs = Flow(gap=4)
+        verbs = Flow(gap=16, below=4)
         if slip.attachment_id is not None:
             name = _("Look at {copy}, {facts}").format(copy=said, facts=", ".join(f for f in facts if f))
             verbs.addWidget(

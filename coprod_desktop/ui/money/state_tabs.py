@@ -83,5 +83,5 @@ class StateTabs(QWidget):
             button.setAccessibleName(said)
             # The chosen tab is drawn bolder than Qt measures it.
             bold = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(said)
-            button.setMinimumWidth(bold + theme.current().px(_SIDES))
+            button.setMinimumWidth(bold + theme.current().space(_SIDES))
         self.layout().invalidate()  # type: ignore[union-attr]

@@ -31,7 +31,7 @@ class TotalCard(Card):
         self.figure = Words(totals.to_pay.text(), Kind.FIGURE)
         self.add(self.figure)
         grid = QGridLayout()
-        grid.setVerticalSpacing(theme.current().px(2))
+        grid.setVerticalSpacing(theme.current().space(2))
         grid.setColumnStretch(0, 1)
         for row, (said, amount) in enumerate(_sums(totals)):
             figure = Words(amount, Kind.NOTE)

@@ -103,7 +103,7 @@ class ColumnsStep(QWidget):
         cells = " · ".join(self._cells(sheet, column))
         said.addWidget(Words(cells or _("Nothing in the first rows."), Kind.NOTE))
         row = Reflow((said, 3), (self._answer(column, heading), 2), least=_LEAST_WIDTH)
-        pad = theme.current().px(4)
+        pad = theme.current().space(4)
         row.row.setContentsMargins(0, pad, pad, pad)
         return row
 

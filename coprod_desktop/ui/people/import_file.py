@@ -41,7 +41,7 @@ class FileStep(QWidget):
         button = Button(_("Choose a file"), self.ask, weight=Weight.MAIN)
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         card.add(self.problem)
-        card.body.addSpacing(theme.current().px(theme.GAP))
+        card.body.addSpacing(theme.current().space(theme.GAP))
         card.add(
             _middle(
                 _("Excel workbooks (.xlsx) and comma-separated files (.csv), from any program."), Kind.NOTE

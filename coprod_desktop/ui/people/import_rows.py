@@ -139,7 +139,7 @@ class RowsStep(QWidget):
                 strong=True,
                 stretch=True,
             ),
-            Column(_("What will happen"), no_text, 190, chips=lambda row: [row.chip]),
+            Column(_("What will happen"), no_text, 190, chips=lambda row: [row.chip], least=150),
         ]
 
     def _lay_out(self) -> None:
@@ -147,7 +147,7 @@ class RowsStep(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         card = Card(flush=True)
         above = QHBoxLayout()
-        above.setContentsMargins(*[theme.current().px(8)] * 4)
+        above.setContentsMargins(*[theme.current().space(8)] * 4)
         above.addWidget(self.chips, 1)
         above.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         card.add(above)

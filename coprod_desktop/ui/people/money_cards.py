@@ -10,16 +10,16 @@ from coprod_desktop.domain.period import tax_year
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services.claims import ClaimList, ClaimQuery
-from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.page import columns
+from coprod_desktop.ui.widgets.link import Link
+from coprod_desktop.ui.widgets.page import close, columns
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.ui.jobs import Work
@@ -53,7 +53,7 @@ def claims(rows: Sequence[ClaimRow], navigate: Callable[..., object]) -> Card:
     """A line a claim; pressing one opens it."""
     card = Card(_("Claims"))
     for row in rows:
-        card.add(Button(_said(row), lambda row=row: navigate("claim", row.id), weight=Weight.LINK))  # type: ignore[misc]
+        card.add(_line(row, navigate))
     if not rows:
         card.add(Words(_("No claims yet. They are drafted after a meeting."), Kind.NOTE))
     return card
@@ -66,15 +66,20 @@ def _box(heading: str, amount: Money, since: str) -> Card:
     return card
 
 
-def _said(row: ClaimRow) -> str:
+def _line(row: ClaimRow, navigate: Callable[..., object]) -> QVBoxLayout:
+    day, meeting = language().short_day(row.activity_day), row.meeting or _("No meeting")
+    link = Link(
+        f"{day} · {meeting}",
+        lambda: navigate("claim", row.id),
+        name=_("Open claim {number}, {day}").format(number=row.number, day=day),
+    )
     parts = [
-        _("{number}, {day}").format(number=row.number, day=language().short_day(row.activity_day)),
-        row.meeting or _("No meeting"),
+        _("Claim {number}").format(number=row.number),
         _("time {amount}").format(amount=row.payment.text()),
         _("expenses {amount}").format(amount=row.expenses.text()),
         _state(row),
     ]
-    return " · ".join(parts)
+    return close(link, Words(" · ".join(parts), Kind.NOTE))
 
 
 def _state(row: ClaimRow) -> str:

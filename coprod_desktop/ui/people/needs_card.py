@@ -100,7 +100,7 @@ class NeedsCard(Card):
             weight=Weight.LINK,
             name=_("Remove {need}").format(**name),
         )
-        about, verbs = stack(said, Words(detail, Kind.NOTE)), row_of(change, remove)
+        about, verbs = stack(said, Words(detail, Kind.NOTE)), row_of(change, remove, gap=16)
         about.setSpacing(0)
         line = Reflow((about, 1), (verbs, 0), least=_ONE_LINE)
         line.row.setAlignment(verbs, Qt.AlignmentFlag.AlignTop)

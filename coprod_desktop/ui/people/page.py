@@ -11,9 +11,9 @@ from coprod_desktop.ui.models.column import Column, no_text
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.summary import Summary
-from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import Page, columns
 from coprod_desktop.ui.widgets.search_box import SearchBox
@@ -41,10 +41,7 @@ class PeoplePage(Page):
         self.list: ListView[PersonRow] = ListView(desk.jobs, self._columns(), _("People"), empty=self.nobody)
         self.list.set_sorted(PeopleOrder.NAME)
         self.summary = Summary(desk)
-        card = Card(flush=True)
-        card.add(self.search)
-        card.add(self.chips)
-        card.add(self.list, 1)
+        card = ListCard(self.list, (self.search, self.chips))
         self.add(columns((card, 5), (self.summary, 2)), 1)
         self.search.searched.connect(self.on_searched)
         self.chips.changed.connect(self.on_filtered)
@@ -58,17 +55,19 @@ class PeoplePage(Page):
             self._show_only(PeopleFilter(self.thing))
         elif isinstance(self.thing, int):
             self.summary.show_thing(self.thing)
+            self.list.choose(self.thing)
         self.thing = None
         self.list.show_list(PeopleList(self._query()))
         self.summary.refresh()
         self.desk.jobs.read(people.total, self.on_counted, key="people total")
 
     def on_counted(self, total: int) -> None:
-        """Say how many are on the register."""
+        """Say how many are on the register; with nobody on it there is nobody to show at the right."""
         said = ngettext("{n} person on the register.", "{n} people on the register.", total).format(
             n=language().count(total)
         )
-        self.set_title(_("People"), said)
+        self.set_title(_("People"), said if total else _("Nobody is on the register yet."))
+        self.summary.setVisible(bool(total))
         self.nobody.say(
             _("Nobody matches. Try fewer words, or take a filter away.") if total else _nobody_yet()
         )
@@ -125,7 +124,7 @@ class PeoplePage(Page):
                 spare=1,
             ),
             Column(_("Needs"), no_text, 180, chips=words.needs, least=150),
-            Column(_("Town"), lambda row: row.town, 120, PeopleOrder.TOWN, chips=words.standing, spare=2),
+            Column(_("Town"), lambda row: row.town, 120, PeopleOrder.TOWN, spare=2),
         ]
 
 
@@ -136,6 +135,7 @@ def _nobody_yet() -> str:
 def _chip_words() -> list[tuple[PeopleFilter, str]]:
     return [
         (PeopleFilter.NEVER_ASKED, _("Never asked")),
+        (PeopleFilter.WAITING, _("Waiting to be asked")),
         (PeopleFilter.NEEDS_NOT_ASKED, _("Needs not asked yet")),
         (PeopleFilter.BEFORE_NOT_ASKED, _("“Before?” not asked yet")),
         (PeopleFilter.CARERS, _("Unpaid carers")),

@@ -8,9 +8,9 @@ from coprod_desktop.domain.meetings import CAME_NAMES, REPLY_NAMES, Came
 from coprod_desktop.domain.people import CHOICE_NAMES, TakenBefore
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.ui.people.person_form import PAPER_LANGUAGES
-from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.link import Link
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def timeline(shown: Shown, navigate: Callable[..., object]) -> Card:
             )
             if part
         )
-        card.add(Button(said, lambda row=row: navigate("meeting", row.meeting_id), weight=Weight.LINK))  # type: ignore[misc]
+        card.add(Link(said, lambda row=row: navigate("meeting", row.meeting_id)))  # type: ignore[misc]
     if not shown.timeline:
         card.add(Words(_("Not asked to anything yet."), Kind.NOTE))
     return card

@@ -19,8 +19,8 @@ from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
 from coprod_desktop.ui.people.words import connections
 from coprod_desktop.ui.widgets.card import empty
-from coprod_desktop.ui.widgets.form_dialog import FormDialog
-from coprod_desktop.ui.widgets.page import Page
+from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
+from coprod_desktop.ui.widgets.page import Page, columns, stack
 from coprod_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.questions import AskedQuestion
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.widgets.card import Card
 
     Found = tuple[Shown, list[HistoryRow], list[ClaimRow] | None]
 
@@ -104,19 +105,13 @@ class PersonPage(Page):
         _show(self.leave, shown=person.status is not Status.LEFT)
         _show(self.rest, shown=person.status is Status.ACTIVE)
         _show(self.back, shown=person.status in (Status.RESTING, Status.LEFT))
-        self._fill(
-            "who", [person_cards.reach(person), person_cards.papers(person), person_cards.brings(person)]
-        )
+        beside = stack(person_cards.papers(person), person_cards.brings(person))
+        self._fill("who", [columns((stack(person_cards.reach(person)), 1), (beside, 1))])
         self._fill("needs", [NeedsCard(self.desk, shown)])
-        self._fill(
-            "part",
-            [
-                person_cards.before(person),
-                person_cards.seats(shown),
-                person_cards.timeline(shown, self.desk.navigate),
-            ],
-        )
-        self._fill("money", [*self._money(claims), person_cards.money(person)])
+        timeline = person_cards.timeline(shown, self.desk.navigate)
+        beside = stack(person_cards.before(person), person_cards.seats(shown))
+        self._fill("part", [columns((stack(timeline), 3), (beside, 2))])
+        self._fill("money", self._money(claims, person_cards.money(person)))
         self._fill("history", [person_cards.history(changes)])
         if "equality" in self.parts:
             self.desk.jobs.read(
@@ -140,8 +135,8 @@ class PersonPage(Page):
         dialog.form.fill(
             {name: getattr(person, name) for name in type(person).model_fields} | {"connections": kinds}
         )
-        dialog.resize(theme.current().px(720), theme.current().px(760))
         dialog.open()
+        roomy(dialog)
 
     def on_rest_asked(self) -> None:
         """They asked for a pause."""
@@ -175,15 +170,16 @@ class PersonPage(Page):
         inner.setObjectName("bare")
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.current().px(12))
+        layout.setSpacing(theme.current().space(12))
         self.parts[key] = layout
         return inner
 
-    def _money(self, claims: list[ClaimRow] | None) -> list[QWidget]:
+    def _money(self, claims: list[ClaimRow] | None, payment: Card) -> list[QWidget]:
         if claims is None:
-            return []
+            return [payment]
         year = money_cards.year_so_far(claims, self.desk.today())
-        return [year, money_cards.claims(claims, self.desk.navigate)]
+        each = money_cards.claims(claims, self.desk.navigate)
+        return [year, columns((stack(each), 3), (stack(payment), 2))]
 
     def _fill(self, key: str, cards: Sequence[QWidget]) -> None:
         layout = self.parts[key]

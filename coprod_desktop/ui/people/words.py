@@ -16,7 +16,9 @@ def connections(kinds: tuple[ConnectionKind, ...]) -> str:
 
 
 def facts(row: PersonRow, today: date) -> str:
-    """What the list says below a name: when they last came, or that they were never asked."""
+    """What the list says below a name: that they rest or have left, else when they last came, or were never asked."""
+    if said := _standing(row):
+        return said
     if row.last_came is not None:
         came = ngettext("Came on {n} day", "Came on {n} days", row.days_came).format(n=row.days_came)
         return _("{came}, last on {day}").format(came=came, day=language().short_day(row.last_came))
@@ -25,8 +27,8 @@ def facts(row: PersonRow, today: date) -> str:
             "Asked once, has not come yet", "Asked {n} times, has not come yet", row.times_asked
         ).format(n=row.times_asked)
     if row.joined is None or row.joined == today:
-        return _("Not asked yet")
-    return _("Not asked yet, joined {day}").format(day=language().short_day(row.joined))
+        return _("Never asked")
+    return _("Never asked, joined {day}").format(day=language().short_day(row.joined))
 
 
 def needs(row: PersonRow) -> list[Chip]:
@@ -40,11 +42,10 @@ def needs(row: PersonRow) -> list[Chip]:
     return []
 
 
-def standing(row: PersonRow) -> list[Chip]:
-    """A chip for whoever is not simply active."""
+def _standing(row: PersonRow) -> str:
     if row.status is Status.RESTING and row.resting_until is not None:
         until = language().short_day(row.resting_until)
-        return [Chip(_("Resting until {day}").format(day=until), ChipKind.CALM)]
+        return _("Resting until {day}").format(day=until)
     if row.status in (Status.RESTING, Status.LEFT, Status.THINKING):
-        return [Chip(_(CHOICE_NAMES[row.status]), ChipKind.CALM)]
-    return []
+        return _(CHOICE_NAMES[row.status])
+    return ""

@@ -126,11 +126,11 @@ def _lines(work: Work) -> list[Line]:
 
 def _columns() -> list[Column[Line]]:
     return [
-        Column(_("When"), _when, 200),
-        Column(_("Who"), lambda line: line.row.who, 180),
-        Column(_("What"), lambda line: line.row.label, 360, strong=True, stretch=True),
-        Column(_("Changed"), lambda line: _changed(line.row.rows), 130),
-        Column(_("State"), no_text, 190, chips=_state),
+        Column(_("When"), _when, 200, least=120),
+        Column(_("Who"), lambda line: line.row.who, 180, least=110),
+        Column(_("What"), lambda line: line.row.label, 360, strong=True, stretch=True, least=150),
+        Column(_("Changed"), lambda line: _changed(line.row.rows), 130, spare=1),
+        Column(_("State"), no_text, 190, chips=_state, least=110),
     ]
 
 

@@ -24,7 +24,7 @@ class SettingsPart(QWidget):
         self.stale = True
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme.current().px(theme.GAP))
+        self.body.setSpacing(theme.current().space(theme.GAP))
 
     def show_part(self) -> None:
         """It is seen: ask for what it shows if anything changed since last time."""

@@ -54,7 +54,7 @@ class RatesCard(Card):
             self.verbs.addWidget(button)
         foot = QVBoxLayout()
         worn = theme.current()
-        foot.setContentsMargins(worn.px(8), worn.px(4), worn.px(8), worn.px(8))
+        foot.setContentsMargins(worn.space(8), worn.space(4), worn.space(8), worn.space(8))
         foot.addLayout(self.verbs)
         self.add(foot)
         self.list.chosen.connect(lambda _row_id: self._offer())
@@ -94,8 +94,8 @@ class RatesCard(Card):
 def _columns() -> list[Column[Rate]]:
     return [
         Column(_("For"), _for, 230, second=lambda rate: rate.source, strong=True, stretch=True),
-        Column(_("Figure"), lambda rate: rate.text(), 190, second=words.holds, right=True),
-        Column(_("Checked"), no_text, 160, chips=words.sure),
+        Column(_("Figure"), lambda rate: rate.text(), 190, second=words.holds, right=True, least=140),
+        Column(_("Checked"), no_text, 160, chips=words.sure, least=120),
     ]
 
 

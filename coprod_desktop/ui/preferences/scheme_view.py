@@ -57,7 +57,7 @@ class SchemeView(QWidget):
         self._top = QVBoxLayout()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.current().px(12))
+        outer.setSpacing(theme.current().space(12))
         outer.addLayout(self._top)
         outer.addWidget(self.rates, 1)
 

@@ -61,7 +61,7 @@ class PagePictures(QWidget):
         self.setObjectName("bare")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.current().px(theme.GAP))
+        self._column.setSpacing(theme.current().space(theme.GAP))
         self.count = 0
 
     def show_pages(self, pages: Sequence[PageImage]) -> None:

@@ -29,7 +29,7 @@ _LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money", Place.BEFORE_NOT_AS
 
 #: The filter of the list of people.
 _FILTERS = {
-    Place.NEVER_ASKED: PeopleFilter.NEVER_ASKED,
+    Place.NEVER_ASKED: PeopleFilter.WAITING,
     Place.NEEDS_NOT_ASKED: PeopleFilter.NEEDS_NOT_ASKED,
     Place.RESTING: PeopleFilter.RESTING,
 }

@@ -38,7 +38,7 @@ class MoreCards(QWidget):
         self.access = Card(_("Access"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.current().px(theme.GAP))
+        outer.setSpacing(theme.current().space(theme.GAP))
         outer.addWidget(columns((self.busiest, 2), (stack(self.stages, self.access), 3)))
         outer.addWidget(self.boards)
 

@@ -221,5 +221,5 @@ def _too_soon(came_back: CameBack) -> str:
 def _column(holder: QWidget) -> QVBoxLayout:
     made = QVBoxLayout(holder)
     made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(theme.current().px(theme.GAP))
+    made.setSpacing(theme.current().space(theme.GAP))
     return made

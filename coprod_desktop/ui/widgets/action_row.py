@@ -31,8 +31,8 @@ class ActionRow(QWidget):
         self.setAccessibleDescription(second)
         worn = theme.current()
         row = QHBoxLayout(self)
-        row.setContentsMargins(worn.px(12), worn.px(10), worn.px(12), worn.px(10))
-        row.setSpacing(worn.px(20))
+        row.setContentsMargins(worn.space(12), worn.space(10), worn.space(12), worn.space(10))
+        row.setSpacing(worn.space(20))
         row.addWidget(
             Picture(icon, "attention" if urgent else "accent", theme.HEADING),
             0,
@@ -56,7 +56,7 @@ class ActionRows(Card):
     def __init__(self, heading: str = "") -> None:
         super().__init__(heading, flush=True)
         worn = theme.current()
-        self.heading.setContentsMargins(worn.px(12), worn.px(10), worn.px(12), worn.px(2))
+        self.heading.setContentsMargins(worn.space(12), worn.space(10), worn.space(12), worn.space(2))
         self.body.setSpacing(0)
         self.body.addStretch(1)
         self.rows: list[ActionRow] = []

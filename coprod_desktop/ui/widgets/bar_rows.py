@@ -17,8 +17,8 @@ class BarRows(QWidget):
         self.setObjectName("bare")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(theme.current().px(10))
-        self._grid.setHorizontalSpacing(theme.current().px(12))
+        self._grid.setVerticalSpacing(theme.current().space(10))
+        self._grid.setHorizontalSpacing(theme.current().space(12))
         self._grid.setColumnStretch(1, 1)
 
     def show_rows(self, rows: list[tuple[str, float, str]]) -> None:

@@ -14,9 +14,9 @@ class Card(QFrame):
         self.setObjectName("card")
         worn = theme.current()
         self.body = QVBoxLayout(self)
-        margin = worn.px(4) if flush else worn.px(theme.GAP)
+        margin = worn.space(4) if flush else worn.space(theme.GAP)
         self.body.setContentsMargins(margin, margin, margin, margin)
-        self.body.setSpacing(worn.px(8))
+        self.body.setSpacing(worn.space(8))
         self.heading = Words(heading, Kind.STRONG)
         # Before it is shown: alone it would be a window of its own for a moment.
         self.body.addWidget(self.heading)

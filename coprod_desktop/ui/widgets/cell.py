@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coprod_desktop.ui import icons, theme
@@ -11,6 +11,8 @@ from coprod_desktop.ui.models.column import Chip, ChipKind, Column
 from coprod_desktop.ui.models.list_model import ListModel
 
 _MARGIN = 12
+#: From this text size on, in per cent, columns are often too narrow for one line of words.
+_LARGE = 150
 _GROUNDS = {
     ChipKind.CALM: ("accent_deep", "accent_soft"),
     ChipKind.ATTENTION: ("attention", "attention_soft"),
@@ -22,9 +24,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def row_height(*, two_lines: bool) -> int:
-    """The height every row of a list has at this text size, in pixels."""
+    """The height every row of a list has at this text size, in pixels; large text has room for one more line."""
     worn = theme.current()
-    height = QFontMetrics(worn.font(theme.BODY)).height() + worn.px(18)
+    line = QFontMetrics(worn.font(theme.BODY)).height()
+    height = line * (2 if two_lines and worn.scale >= _LARGE else 1) + worn.space(18)
     return height + QFontMetrics(worn.font(theme.NOTE)).height() if two_lines else height
 
 
@@ -50,7 +53,7 @@ class Cell(QStyledItemDelegate):
         marked = selected or row_id in self._model.ticked
         painter.fillRect(room, worn["accent_soft" if marked else "panel"])
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), worn["line"])
-        inner = room.adjusted(worn.px(_MARGIN), 0, -worn.px(4), -1 - self.foot)
+        inner = room.adjusted(worn.space(_MARGIN), 0, -worn.space(4), -1 - self.foot)
         if self._model.ticks and index.column() == 0:
             self._draw_tick(painter, inner, on=row_id in self._model.ticked)
             inner.adjust(worn.px(32), 0, 0, 0)
@@ -82,10 +85,11 @@ class Cell(QStyledItemDelegate):
         side = _RIGHT if column.right else _LEFT
         second = column.second(row) if column.second is not None else ""
         if column.right:
-            room = room.adjusted(0, 0, -worn.px(8), 0)
+            room = room.adjusted(0, 0, -worn.space(8), 0)
         if not second:
             return self._draw_line(painter, room, text, side, strong=column.strong)
-        upper, lower = QFontMetrics(worn.font()).height(), QFontMetrics(worn.font(theme.NOTE)).height()
+        upper = _height(text, worn.font(strong=column.strong), room.width(), room.height())
+        lower = _height(second, worn.font(theme.NOTE), room.width(), room.height() - upper)
         top = room.top() + (room.height() - upper - lower) // 2
         self._draw_line(
             painter, QRect(room.left(), top, room.width(), upper), text, side, strong=column.strong
@@ -110,8 +114,14 @@ class Cell(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(worn[tint])
+        lines = _height(text, font, room.width(), room.height()) // metrics.height()
+        if lines > 1:
+            # Each line may end early: half a line less than two is surely shown.
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() * 3 // 2)
+            painter.drawText(room, side | Qt.TextFlag.TextWordWrap, text)
+            return room
         painter.drawText(room, side, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
-        return room.adjusted(metrics.horizontalAdvance(text) + worn.px(8), 0, 0, 0)
+        return room.adjusted(metrics.horizontalAdvance(text) + worn.space(8), 0, 0, 0)
 
     @staticmethod
     def _draw_tick(painter: QPainter, room: QRect, *, on: bool) -> None:
@@ -132,10 +142,21 @@ class Cell(QStyledItemDelegate):
         return QSize(theme.current().px(column.width), row_height(two_lines=column.second is not None))
 
 
+def _height(text: str, font: QFont, width: int, most: int) -> int:
+    """The height words need: two lines where one is too short for them, and two have room."""
+    metrics = QFontMetrics(font)
+    wraps = (
+        metrics.horizontalAdvance(text)
+        > width
+        >= max(map(metrics.horizontalAdvance, text.split()), default=0)
+    )
+    return metrics.height() * (2 if wraps and most >= 2 * metrics.height() else 1)
+
+
 def _two_high() -> int:
     """From here on words and chips stand one below the other."""
     worn = theme.current()
-    return QFontMetrics(worn.font()).height() + QFontMetrics(worn.font(theme.NOTE)).height() + worn.px(8)
+    return QFontMetrics(worn.font()).height() + QFontMetrics(worn.font(theme.NOTE)).height() + worn.space(8)
 
 
 def _draw_icon(painter: QPainter, room: QRect, name: str, tint: str) -> QRect:
@@ -143,14 +164,14 @@ def _draw_icon(painter: QPainter, room: QRect, name: str, tint: str) -> QRect:
     side = worn.px(theme.BODY)
     drawn = icons.pixmap(name, tint, theme.BODY, painter.device().devicePixelRatio())
     painter.drawPixmap(room.left(), room.center().y() - side // 2, drawn)
-    return room.adjusted(side + worn.px(8), 0, 0, 0)
+    return room.adjusted(side + worn.space(8), 0, 0, 0)
 
 
 def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
     """Side by side; what does not fit goes on a second line if the row is high enough for one."""
     worn = theme.current()
     metrics = QFontMetrics(worn.font(theme.NOTE))
-    height, gap = metrics.height() + worn.px(4), worn.px(3)
+    height, gap = metrics.height() + worn.space(4), worn.space(3)
     lines: list[list[tuple[Chip, int]]] = [[]]
     left = room.width()
     for chip in chips:
@@ -159,7 +180,7 @@ def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
             lines.append([])
             left = room.width()
         lines[-1].append((chip, width))
-        left -= width + worn.px(8)
+        left -= width + worn.space(8)
     top = room.center().y() - (len(lines) * (height + gap) - gap) // 2
     for number, line in enumerate(lines):
         _draw_line_of_chips(
@@ -169,7 +190,7 @@ def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
 
 def _chip_width(metrics: QFontMetrics, chip: Chip) -> int:
     worn = theme.current()
-    sides = 2 * worn.px(8) if chip.kind else 0
+    sides = 2 * worn.space(8) if chip.kind else 0
     return metrics.horizontalAdvance(chip.words) + sides + 2 + (worn.px(theme.BODY + 8) if chip.icon else 0)
 
 
@@ -178,10 +199,10 @@ def _draw_line_of_chips(painter: QPainter, room: QRect, line: Sequence[tuple[Chi
     font = worn.font(theme.NOTE)
     metrics = QFontMetrics(font)
     for chip, wide in line:
-        after = room.adjusted(wide + worn.px(8), 0, 0, 0)
+        after = room.adjusted(wide + worn.space(8), 0, 0, 0)
         if chip.icon:
             room = _draw_icon(painter, room, chip.icon, "soft")
-        pad = worn.px(8) if chip.kind else 0
+        pad = worn.space(8) if chip.kind else 0
         width = min(metrics.horizontalAdvance(chip.words) + 2 * pad + 2, room.width())
         if width <= 2 * pad:
             return

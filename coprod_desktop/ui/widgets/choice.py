@@ -99,7 +99,7 @@ class Ticks(QWidget):
         self.setAccessibleName(name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.current().px(4))
+        outer.setSpacing(theme.current().space(4))
         self._ticks = [(value, Tick(words)) for value, words in pairs]
         for _value, tick in self._ticks:
             tick.changed.connect(self.changed)

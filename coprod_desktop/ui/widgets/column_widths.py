@@ -39,7 +39,7 @@ def share(
     """Share ``room`` pixels. ``wanted`` is what each would need to show all it says; ``answers`` the column of answers.
 
     With too little room every column shrinks to its least, the answers go below the row, and then the most ``spare``
-    columns are left out. What is still too wide scrolls sideways.
+    columns are left out. What is still too wide is squeezed: words wrap, and nobody has to scroll sideways.
     """
     least = [_least(column) for column in columns]
     shown = set(range(len(columns)))
@@ -49,6 +49,8 @@ def share(
     for number in sorted(shown, key=lambda n: -columns[n].spare):
         if columns[number].spare and sum(least[n] for n in shown) > room:
             shown.discard(number)
+    if (narrowest := sum(least[n] for n in shown)) > room:
+        least = [width * room // narrowest for width in least]
     widths = _grown(columns, shown, least, wanted, room)
     return Widths(tuple(widths[n] if n in shown else None for n in range(len(columns))), below)
 
@@ -60,12 +62,12 @@ def wanted_width(column: Column[Any], rows: Iterable[Any]) -> int:
     widest = note.horizontalAdvance(column.title)
     for row in rows:
         chips = column.chips(row) if column.chips else ()
-        each = [note.horizontalAdvance(chip.words) + worn.px(26) for chip in chips]
+        each = [note.horizontalAdvance(chip.words) + worn.space(26) for chip in chips]
         said = max([sum(each) * _TWO_LINES // 100, *each])
         text = body.horizontalAdvance(column.text(row)) + (worn.px(24) if column.icon else 0)
         second = note.horizontalAdvance(column.second(row)) if column.second else 0
         widest = max(widest, said, text, second)
-    return min(widest + worn.px(_SIDES), worn.px(column.width) * _MOST_SHARE // 100)
+    return min(widest + worn.space(_SIDES), worn.px(column.width) * _MOST_SHARE // 100)
 
 
 def _least(column: Column[Any]) -> int:
@@ -78,13 +80,22 @@ def _least(column: Column[Any]) -> int:
 def _grown(
     columns: Sequence[Column[Any]], shown: set[int], least: list[int], wanted: Sequence[int], room: int
 ) -> list[int]:
-    """From their least to the width they ask for, then to what they say; stretching columns share the rest."""
+    """From their least to what they say, those first that say little; stretching columns share what nobody needs."""
     widths, left = list(least), room - sum(least[n] for n in shown)
     asked = [theme.current().px(column.width) for column in columns]
     stretching = [n for n in sorted(shown) if columns[n].stretch]
     fixed = [n for n in sorted(shown) if not columns[n].stretch]
-    most = [width * _KEPT_SHARE // 100 for width in asked]
-    for goal, those in ((asked, fixed), (most, stretching), (wanted, fixed), (asked, stretching)):
+    small = [min(pair) for pair in zip(asked, wanted, strict=True)]
+    kept = [max(most, width * _KEPT_SHARE // 100) for most, width in zip(small, asked, strict=True)]
+    goals = (
+        (small, fixed),
+        (kept, stretching),
+        (wanted, fixed),
+        (wanted, stretching),
+        (asked, fixed),
+        (asked, stretching),
+    )
+    for goal, those in goals:
         for number in those:
             more = min(max(goal[number] - widths[number], 0), max(left, 0))
             widths[number] += more

@@ -10,6 +10,9 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.words import Kind, Words
 
+#: Room for the ring around what has the keyboard; what scrolls would cut it off.
+RING = 4
+
 
 class Dialog(QDialog):
     """A heading, one sentence, a body and two verbs. Shown with :meth:`open`; it frees itself when closed.
@@ -41,15 +44,15 @@ class Dialog(QDialog):
         self._holds = holds
         worn = theme.current()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(*[worn.px(theme.EDGE)] * 4)
-        outer.setSpacing(worn.px(12))
-        outer.addWidget(Words(title, Kind.HEADING))
-        if sentence:
-            outer.addWidget(Words(sentence, Kind.SENTENCE))
+        outer.setContentsMargins(*[worn.space(theme.EDGE) - RING] * 4)
+        outer.setSpacing(worn.space(12))
+        for words, kind in ((title, Kind.HEADING), (sentence, Kind.SENTENCE)):
+            if words:
+                outer.addWidget(_inset(Words(words, kind)))
         self.body = QVBoxLayout()
-        self.body.setSpacing(worn.px(theme.GAP))
+        self.body.setSpacing(worn.space(theme.GAP))
         outer.addLayout(self.body, 1)
-        self.trouble = Words("", Kind.PROBLEM)
+        self.trouble = _inset(Words("", Kind.PROBLEM))
         self.trouble.hide()
         outer.addWidget(self.trouble)
         outer.addStretch(0)
@@ -75,6 +78,7 @@ class Dialog(QDialog):
 
     def _buttons(self, accept: str, cancel: str, *, destructive: bool) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(RING, RING, RING, RING)
         row.addStretch(1)
         self.cancel = Button(cancel, self.reject)
         self.main = Button(accept, self._on_main, weight=Weight.STOP if destructive else Weight.MAIN)
@@ -97,3 +101,8 @@ class Dialog(QDialog):
         """Never wider than the screen likes, at any text size."""
         hint = super().sizeHint()
         return hint.boundedTo(self.screen().availableSize() * 0.9)
+
+
+def _inset(words: Words) -> Words:
+    words.setContentsMargins(RING, 0, RING, 0)
+    return words

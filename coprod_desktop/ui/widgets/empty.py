@@ -21,8 +21,8 @@ class Empty(QWidget):
         self.setObjectName("bare")
         worn = theme.current()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(*[worn.px(theme.EDGE)] * 4)
-        outer.setSpacing(worn.px(theme.GAP))
+        outer.setContentsMargins(*[worn.space(theme.EDGE)] * 4)
+        outer.setSpacing(worn.space(theme.GAP))
         outer.addStretch(1)
         if icon:
             outer.addWidget(Picture(icon, "soft", theme.TITLE), 0, Qt.AlignmentFlag.AlignHCenter)

@@ -12,8 +12,8 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8, below: int | None = None) -> None:
         super().__init__(parent)
         self._parts: list[QLayoutItem] = []
-        self._gap = theme.current().px(gap)
-        self._below = theme.current().px(gap if below is None else below)
+        self._gap = theme.current().space(gap)
+        self._below = theme.current().space(gap if below is None else below)
         self.setContentsMargins(QMargins())
 
     def addItem(self, part: QLayoutItem) -> None:

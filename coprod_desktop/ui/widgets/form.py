@@ -45,19 +45,20 @@ Part = Field | Section | Row
 class Form(QWidget):
     """Built from its parts; ``changed`` when the user changes something.
 
+    ``ring`` is room around it, in pixels, for the ring of a field at its edge where it scrolls.
     ``fill`` shows values, ``values`` reads them, ``problems_at`` shows problems beside their fields.
     """
 
     changed = Signal()
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], *, ring: int = 0) -> None:
         super().__init__()
         self.setObjectName("bare")
         self._fields: dict[str, _FieldBox] = {}
         self._filled: dict[str, Any] = {}
         self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(theme.current().px(theme.GAP))
+        self._outer.setContentsMargins(*[ring] * 4)
+        self._outer.setSpacing(theme.current().space(theme.GAP))
         for part in parts:
             self._add(part)
         self._outer.addStretch(1)
@@ -134,7 +135,7 @@ class Form(QWidget):
                 self._outer.addWidget(Words(part.sentence, Kind.NOTE))
         elif isinstance(part, Row):
             row = QHBoxLayout()
-            row.setSpacing(theme.current().px(theme.GAP))
+            row.setSpacing(theme.current().space(theme.GAP))
             for field in part.fields:
                 row.addWidget(self._box(field), 1, Qt.AlignmentFlag.AlignTop)
             self._outer.addLayout(row)
@@ -161,7 +162,7 @@ class _FieldBox(QWidget):
         widget = cast("QWidget", field.control)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.current().px(4))
+        outer.setSpacing(theme.current().space(4))
         if not isinstance(widget, Tick):
             label = QLabel(field.label)
             label.setProperty("kind", "strong")

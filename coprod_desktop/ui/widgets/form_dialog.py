@@ -10,7 +10,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.jobs import Jobs, Work
-from coprod_desktop.ui.widgets.dialog import Dialog
+from coprod_desktop.ui.widgets.dialog import RING, Dialog
 from coprod_desktop.ui.widgets.form import Form, Part
 from coprod_desktop.ui.widgets.scroll import Scroll
 
@@ -36,11 +36,16 @@ class FormDialog(Dialog):
         sentence: str = "",
     ) -> None:
         super().__init__(parent, title, sentence, accept=verb, holds=True)
-        self.form = Form(parts)
+        self.form = Form(parts, ring=RING)
         self.add(Scroll(self.form))
         self._begin_at_first_field()
         self._jobs, self._label, self._work = jobs, label, work
         self.confirmed.connect(self.on_confirmed)
+
+    def open(self) -> None:
+        """Show it as high as its form asks for; by itself Qt gives a dialog two thirds of the screen at most."""
+        super().open()
+        self.resize(self.size().expandedTo(self.sizeHint()))
 
     def on_confirmed(self) -> None:
         """Read the form and do it."""

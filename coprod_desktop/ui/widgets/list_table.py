@@ -89,7 +89,8 @@ class ListTable(QTableView):
         rows = [self._model.at(row) for row in range(min(self._model.rowCount(), _MEASURED))]
         known = [row for row in rows if row is not None]
         for number, column in enumerate(self._model.columns):
-            self._wanted[number] = max(self._wanted[number], wanted_width(column, known))
+            tick = theme.current().px(32) if self._model.ticks and not number else 0
+            self._wanted[number] = max(self._wanted[number], wanted_width(column, known) + tick)
         self._share_width()
 
     def foot_room(self, row: int) -> QRect:

@@ -43,16 +43,24 @@ class NoticeBar(QFrame):
         doing.setStretchFactor(self.progress_text, 1)
         self._doing.setLayout(doing)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(worn.px(theme.EDGE), worn.px(8), worn.px(theme.EDGE), worn.px(8))
+        outer.setContentsMargins(worn.space(theme.EDGE), worn.space(8), worn.space(theme.EDGE), worn.space(8))
         outer.addWidget(Reflow((self._row, 3), (self._doing, 2), least=_SIDE_BY_SIDE))
+        self._resting = ""
         self._run_undo: Callable[[], object] | None = None
         self._run_cancel: Callable[[], object] | None = None
         self.say("", "", "soft", None)
         self.hide_progress()
 
+    def rest(self, text: str) -> None:
+        """What stands here while nothing has happened."""
+        self._resting = text
+        self.say("", "", "soft", None)
+
     def say(self, text: str, icon: str, tint: str, undo: Callable[[], object] | None) -> None:
         """Show a sentence, with Undo when there is something to take back."""
+        text = text or self._resting
         self.picture.show_icon(icon, tint)
+        self.picture.setVisible(bool(icon))
         self.text.setText(text)
         long = len(text) > _ONE_LINE * 100 // theme.current().scale
         self.text.setWordWrap(long)
@@ -95,7 +103,7 @@ class NoticeBar(QFrame):
 def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.current().px(12))
+    row.setSpacing(theme.current().space(12))
     for part in parts:
         row.addWidget(part)
     return row

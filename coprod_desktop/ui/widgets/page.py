@@ -141,21 +141,21 @@ class Page(QWidget):
 
     def _lay_out(self) -> None:
         worn = theme.current()
-        edge = worn.px(theme.EDGE)
+        edge = worn.space(theme.EDGE)
         inner = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(inner)
-        outer.setContentsMargins(edge + worn.px(4), edge, edge + worn.px(4), edge)
-        outer.setSpacing(worn.px(theme.GAP))
+        outer.setContentsMargins(edge + worn.space(4), edge, edge + worn.space(4), edge)
+        outer.setSpacing(worn.space(theme.GAP))
         said = QVBoxLayout()
-        said.setSpacing(worn.px(2))
+        said.setSpacing(worn.space(2))
         for part in (self._crumbs, self.title, self.sentence):
             said.addWidget(part)
         self._head = Reflow((said, 1), (self.buttons, 0), least=_HEAD_WIDTH)
         self._head.row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
         outer.addWidget(self._head)
-        self.body.setSpacing(worn.px(theme.GAP))
+        self.body.setSpacing(worn.space(theme.GAP))
         outer.addLayout(self.body, 1)
         around.addWidget(Scroll(inner))
 
@@ -188,10 +188,19 @@ def columns(*parts: tuple[QWidget | QLayout, int]) -> Reflow:
     return Reflow(*parts)
 
 
+def close(*parts: QWidget) -> QVBoxLayout:
+    """Parts right below each other: a line and the quieter one that belongs to it."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return column
+
+
 def stack(*parts: QWidget, stretch_last: bool = False) -> QVBoxLayout:
     """Parts one below the other; the room that is left stays empty at the foot."""
     column = QVBoxLayout()
-    column.setSpacing(theme.current().px(12))
+    column.setSpacing(theme.current().space(12))
     for part in parts:
         column.addWidget(part)
     if stretch_last and parts:

@@ -39,7 +39,7 @@ class PersonPick(QWidget):
         self.said = Words(_("Nobody is chosen yet."), Kind.NOTE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.current().px(4))
+        outer.setSpacing(theme.current().space(4))
         for part in (self.box, self.found, self.said):
             outer.addWidget(part)
         self.setFocusProxy(self.box)

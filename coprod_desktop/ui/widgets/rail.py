@@ -9,6 +9,9 @@ from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.widgets.scroll import Scroll
 from coprod_desktop.ui.widgets.words import Kind, Words
 
+#: At larger text it grows no further than its words need.
+_LEAST_WIDTH = 196
+
 
 class Rail(QFrame):
     """The register's name, who is signed in, one entry a page; ``turned`` says which was pressed."""
@@ -25,21 +28,21 @@ class Rail(QFrame):
         self.who = Words("")
         worn = theme.current()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(worn.px(196))
+        self.setMinimumWidth(_LEAST_WIDTH)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(worn.px(8), worn.px(20), worn.px(8), worn.px(16))
-        outer.setSpacing(worn.px(4))
+        outer.setContentsMargins(worn.space(8), worn.space(20), worn.space(8), worn.space(16))
+        outer.setSpacing(worn.space(4))
         names = QVBoxLayout()
-        names.setContentsMargins(worn.px(16), 0, worn.px(12), worn.px(16))
+        names.setContentsMargins(worn.space(16), 0, worn.space(12), worn.space(16))
         names.addWidget(self._register)
         names.addWidget(self.who)
         outer.addLayout(names)
         self._pages, self._foot = QVBoxLayout(), QVBoxLayout()
         for part in (self._pages, self._foot):
-            part.setSpacing(worn.px(4))
+            part.setSpacing(worn.space(4))
         inner = QWidget()
         inside = QVBoxLayout(inner)
-        ring = worn.px(4)
+        ring = worn.space(4)
         inside.setContentsMargins(ring, ring, ring, ring)
         inside.addLayout(self._pages)
         inside.addStretch(1)

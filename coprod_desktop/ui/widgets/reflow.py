@@ -19,7 +19,7 @@ class Reflow(QWidget):
         self._least = least or _LEAST_WIDTH * len(parts)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(theme.current().px(theme.GAP))
+        self.row.setSpacing(theme.current().space(theme.GAP))
         self._shares = [share for _part, share in parts]
         for part, share in parts:
             if isinstance(part, QWidget):

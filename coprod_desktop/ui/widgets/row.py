@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coprod_desktop.ui import theme
 
 
-def row_of(*widgets: QWidget) -> QHBoxLayout:
-    """These widgets in one row, close together."""
+def row_of(*widgets: QWidget, gap: int = 8) -> QHBoxLayout:
+    """These widgets in one row, ``gap`` pixels apart at 100 %."""
     row = QHBoxLayout()
-    row.setSpacing(theme.current().px(8))
+    row.setSpacing(theme.current().space(gap))
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)

@@ -26,12 +26,11 @@ class Scroll(QScrollArea):
         inner = self.widget()
         if self._fills:
             return self.minimumSizeHint()
-        bar = theme.current().px(16)
-        return inner.sizeHint() + QSize(bar, 4) if inner is not None else super().sizeHint()
+        return inner.sizeHint() + QSize(theme.SCROLL_BAR, 4) if inner is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for what it holds; it scrolls only up and down."""
         inner = self.widget()
         width = inner.minimumSizeHint().width() if inner is not None else 0
         worn = theme.current()
-        return QSize(width + worn.px(16), worn.px(80))
+        return QSize(width + theme.SCROLL_BAR, worn.px(80))

@@ -35,7 +35,7 @@ class SidePanel(QWidget, Generic[Shown]):
         inner.setObjectName("bare")
         self._cards = QVBoxLayout(inner)
         self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(theme.current().px(12))
+        self._cards.setSpacing(theme.current().space(12))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inner, fills=True))

@@ -49,7 +49,7 @@ class SquaresTable(QWidget):
         self.setObjectName("bare")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(theme.current().px(8))
+        self._grid.setVerticalSpacing(theme.current().space(8))
         self._grid.setColumnStretch(0, 1)
         self.show_rows(rows or [])
 

@@ -45,7 +45,7 @@ class StackedBar(QWidget):
         self._flow = Flow(self._legend, gap=16, below=4)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.current().px(8))
+        outer.setSpacing(theme.current().space(8))
         outer.addWidget(self.bar)
         outer.addWidget(self._legend)
         self.show_shares(shares)
@@ -76,7 +76,7 @@ class _Key(QWidget):
         words = Words(share.words, Kind.NOTE)
         words.setWordWrap(False)
         room = QVBoxLayout(self)
-        room.setContentsMargins(theme.current().px(18), 0, 0, 0)
+        room.setContentsMargins(theme.current().space(18), 0, 0, 0)
         room.addWidget(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -34,7 +34,7 @@ class Tabs(QWidget):
         self._buttons: dict[str, Button] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(worn.px(theme.GAP))
+        outer.setSpacing(worn.space(theme.GAP))
         outer.addWidget(self._row)
         # No QStackedWidget: that is always as high as its highest part, and a low part would scroll over nothing.
         self._room = QVBoxLayout()
@@ -46,7 +46,7 @@ class Tabs(QWidget):
         button.setCheckable(True)
         # The chosen tab is drawn bolder than Qt measures it.
         bold = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(words)
-        button.setMinimumWidth(bold + theme.current().px(_SIDES))
+        button.setMinimumWidth(bold + theme.current().space(_SIDES))
         self._group.addButton(button)
         self._flow.addWidget(button)
         self._buttons[key] = button

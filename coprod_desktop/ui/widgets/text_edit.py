@@ -79,12 +79,12 @@ class TextArea(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As many lines as were asked for."""
         worn = theme.current()
-        return QSize(worn.px(320), self.fontMetrics().lineSpacing() * self._lines + worn.px(24))
+        return QSize(worn.space(320), self.fontMetrics().lineSpacing() * self._lines + worn.space(24))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than two lines."""
         worn = theme.current()
-        return QSize(worn.px(160), self.fontMetrics().lineSpacing() * 2 + worn.px(24))
+        return QSize(worn.space(160), self.fontMetrics().lineSpacing() * 2 + worn.space(24))
 
 
 class NumberLine(TextLine):

@@ -1,0 +1,107 @@
+"""Nothing is cut off at the side: every page and every tab, at the largest text on a small laptop's screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableView, QWidget
+
+from coprod_desktop.app import Program
+from coprod_desktop.services.sample.spreadsheet import messy_csv
+from coprod_desktop.settings import SettingsFile
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.database import Store
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.look import Look
+from tests import screenshots
+from tests.screenshots import Shot, Stage
+from tests.ui.drivers import cut_words
+
+#: The most common small laptop in an office.
+WIDTH, HEIGHT = 1366, 768
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The made-up register, with something on every page."""
+    with screenshots.open_register(tmp_path_factory.mktemp("fits"), empty=False) as store:
+        yield store
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, settings: SettingsFile, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """The program at the largest text there is."""
+    monkeypatch.setattr(screenshots, "_STEADY", 2)
+    settings.change(text_scale=theme.MOST_SCALE)
+    look.apply()
+    made = Program(qapp, settings, look)
+    yield made
+    made.speak("en")
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_no_page_is_wider_than_a_small_window_at_200_per_cent(
+    program: Program, sample: Store, tmp_path: Path, code: str
+) -> None:
+    program.speak(code)
+    spreadsheet = tmp_path / "People.csv"
+    spreadsheet.write_bytes(messy_csv(today=screenshots.DAY))
+    actor = registers.sign_in(sample)
+    things = sample.read(actor, lambda work: screenshots.things_of(work, spreadsheet))
+    window = program.window_for(sample, actor)
+    window.show()
+    found = {}
+    for shot in screenshots.shots():
+        if not shot.empty:
+            window.resize(WIDTH, HEIGHT)
+            found[shot.name] = _problems(shot, Stage(window, things))
+    window.close()
+    window.deleteLater()
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def _problems(shot: Shot, stage: Stage) -> list[str]:
+    seen = shot.go(stage) or stage.window
+    screenshots.settle(stage.window)
+    page = stage.window.pages.current if seen is stage.window else seen
+    assert page is not None
+    room = WIDTH - (stage.window.rail.width() if seen is stage.window else 0)
+    for _round in range(20):  # a wrapped line asks for its height only once it has its width
+        if not cut_words(seen):
+            break
+        screenshots.settle(stage.window)
+    wrong = [*_too_wide(page, room), *cut_words(seen)]
+    if seen is not stage.window:
+        seen.close()
+    return wrong
+
+
+def _too_wide(page: QWidget, room: int) -> list[str]:
+    """What cannot be seen whole by scrolling up and down alone, with how wide it is and how much room there is."""
+    pairs = [(page, room)]
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    pairs += [(inner, area.viewport().width()) for area in areas if (inner := area.widget()) is not None]
+    return [
+        f"{one.minimumSizeHint().width()} in {there}: {_widest(one, there)}"
+        for one, there in pairs
+        if one.minimumSizeHint().width() > there
+    ] + [
+        f"{_name(table)} {table.horizontalHeader().length()} in {table.viewport().width()}"
+        for table in page.findChildren(QTableView)
+        if table.isVisible() and table.horizontalHeader().length() > table.viewport().width()
+    ]
+
+
+def _widest(inner: QWidget, room: int) -> list[str]:
+    """The smallest things that are too wide."""
+    wide = [
+        one for one in inner.findChildren(QWidget) if one.isVisible() and one.minimumSizeHint().width() > room
+    ]
+    return [_name(one) for one in wide if not any(one.isAncestorOf(other) for other in wide)]
+
+
+def _name(widget: QWidget) -> str:
+    said = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName()
+    return f"{type(widget).__name__} {said!r}"
