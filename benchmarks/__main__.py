@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "person": people.opening,
     "voices": voices.figures,
     "invitations": lambda _store: papers.invitations(),
+    "easy read": lambda _store: papers.easy_reading(),
     "journal": lambda _store: journal.writing(),
     "verify": lambda _store: journal.verifying(),
 }

@@ -149,7 +149,8 @@ def ready() -> None:
 
 
 @cache
-def _letters() -> frozenset[str]:
+def letters() -> frozenset[str]:
+    """Every character our face can draw in each of its weights."""
     known = (
         set(face(REGULAR).face.charToGlyph)
         & set(face(BOLD).face.charToGlyph)
@@ -175,7 +176,7 @@ def tidy(text: str) -> str:
     plain = " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split(" "))
     for gap in "\t\n\r\x0b\x0c\u2028\u2029":
         plain = plain.replace(gap, " ")
-    missing = sorted(set(plain) - _letters())
+    missing = sorted(set(plain) - letters())
     if missing:
         raise Problem(_not_drawn(missing))
     return plain

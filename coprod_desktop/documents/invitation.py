@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from coprod_desktop.documents import kit, layout
+from coprod_desktop.documents import kit, layout, venue_rows
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import (
     Block,
@@ -23,12 +23,16 @@ from coprod_desktop.domain.content import (
     Sentence,
     Strong,
 )
+from coprod_desktop.domain.easyread.tokens import sentences
 from coprod_desktop.i18n import Language
 
 #: An invitation keeps to one sheet, both sides of it.
 PAGES = 2
 
 _NO_NEED_PICTURE = "care"
+
+#: What is said of the building beside its name; what more there is to say gets rows of its own.
+_FACTS_BESIDE = 2
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class InvitationText:
 
     ``name`` is what the person wants to be called, ``full_name`` what the reply slip needs to tell two people of that
     name apart. ``about`` finishes "Tell us what you think about ...".
-    ``payment`` is one sentence. Days and times are the meeting's local ones.
+    ``payment`` holds a sentence each about money for their time and for their travel. Days and times are the meeting's local ones.
     """
 
     name: str
@@ -65,7 +69,7 @@ class InvitationText:
     venue_facts: tuple[str, ...] = ()
     online: str = ""
     needs: tuple[NeedMet, ...] = ()
-    payment: str = ""
+    payment: tuple[str, ...] = ()
     reply_by: date | None = None
     full_name: str = ""
 
@@ -85,6 +89,7 @@ def content(text: InvitationText) -> Content:
         blocks=tuple(_blocks(text)),
         kind="invitation",
         form=text.form,
+        names=(text.name, text.full_name, text.meeting, text.venue, text.address),
     )
 
 
@@ -143,16 +148,19 @@ def _blocks(text: InvitationText) -> Iterator[Block]:
     )
     yield Row(ClockFace(text.starts), tuple(_times(text)))
     if text.venue:
-        yield Row("building", tuple(_place(text)))
+        beside, more = text.venue_facts[:_FACTS_BESIDE], text.venue_facts[_FACTS_BESIDE:]
+        yield Row("building", (*_place(text), *beside))
+        yield from venue_rows.rows(more, taken={need.picture for need in text.needs})
     if text.online:
-        yield Row("video", (gettext("You can join by video."), text.online))
+        yield Row("video", (gettext("You can join by video."), *sentences(text.online)))
     for need in text.needs:
         known = need.picture if need.picture in concepts() else _NO_NEED_PICTURE
         told = Sentence.of(gettext("You told us you need {need}."), need=Strong(need.need))
         yield Row(known, (told, need.answer))
     if text.payment:
-        yield Row("money", (text.payment,))
-    yield Row("phone", tuple(_questions(text)))
+        yield Row("money", text.payment)
+    if questions := tuple(_questions(text)):
+        yield Row("phone", questions)
     yield NewPage()
     yield from _slip(text)
 
@@ -171,7 +179,6 @@ def _place(text: InvitationText) -> Iterator[Sentence | str]:
     yield Sentence.of(gettext("It is at {venue}."), venue=Strong(text.venue))
     if text.address:
         yield text.address
-    yield from text.venue_facts
 
 
 def _questions(text: InvitationText) -> Iterator[Sentence]:
@@ -202,14 +209,16 @@ def _slip(text: InvitationText) -> Iterator[Block]:
         ),
         lines=1,
     )
-    yield Row("post", tuple(_sending(text)))
+    if sending := tuple(_sending(text)):
+        yield Row("post", sending)
 
 
-def _sending(text: InvitationText) -> Iterator[Sentence]:
+def _sending(text: InvitationText) -> Iterator[Sentence | str]:
     gettext, contact = text.language.gettext, text.contact
     if text.reply_by is not None:
         yield Sentence.of(gettext("Please reply by {day}."), day=_day(text, text.reply_by))
     if contact.address:
-        yield Sentence.of(gettext("Post this part to {address}."), address=contact.address)
+        yield gettext("Post this part to")
+        yield contact.address
     if contact.phone:
         yield Sentence.of(gettext("Or phone or text {phone}."), phone=_phone(contact))

@@ -181,7 +181,8 @@ class Contact:
 class Content:
     """A whole paper as data: what kind it is, in which language and form, and everything it says, in reading order.
 
-    ``contact_line`` stands at the foot of every page. ``kind`` is a short fixed name such as "invitation".
+    ``contact_line`` stands at the foot of every page. ``kind`` is a short fixed name such as "invitation". ``names`` are
+    those of people, boards and places it speaks of: nobody is asked to write them in easier words.
     """
 
     title: str
@@ -192,6 +193,7 @@ class Content:
     blocks: tuple[Block, ...]
     kind: str = "letter"
     form: Form = Form.EASY_READ
+    names: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """The rows, in order."""

@@ -178,15 +178,12 @@ def _offer(work: Work, meeting: Meeting) -> tuple[Money | None, bool, str]:
     return (None if line is None else line.allowed), True, ""
 
 
-def _payment(about: MeetingTexts, person: Person, words: Language) -> str:
-    """One sentence about money: what the scheme offers, unless they told us they want no payment."""
-    travels = about.pays_expenses and about.meeting.way is not Way.ONLINE
+def _payment(about: MeetingTexts, person: Person, words: Language) -> tuple[str, ...]:
+    """About money: what the scheme offers, unless they told us they want no payment."""
+    said = []
     if about.offer and person.payment_choice is not PaymentChoice.NONE:
         amount = about.offer.text().removesuffix(".00")
-        sentence = (
-            words.gettext("We pay you {amount} for your time, and we pay your travel.")
-            if travels
-            else words.gettext("We pay you {amount} for your time.")
-        )
-        return sentence.format(amount=amount)
-    return words.gettext("We pay your travel.") if travels else ""
+        said.append(words.gettext("We pay you {amount} for your time.").format(amount=amount))
+    if about.pays_expenses and about.meeting.way is not Way.ONLINE:
+        said.append(words.gettext("We pay for your travel."))
+    return tuple(said)

@@ -29,7 +29,10 @@ class NeedWords:
 
 #: How it ends "You told us you need ...", and our answer, by the need as it is seeded (domain/usual_adjustments).
 _WORDS: dict[str, tuple[str, str]] = {
-    "BSL interpreter": (N_("a BSL interpreter"), N_("We will book a BSL interpreter.")),
+    "BSL interpreter": (
+        N_("a British Sign Language interpreter"),
+        N_("We will book an interpreter."),
+    ),
     "Hearing loop": (N_("a hearing loop"), N_("We will check that the hearing loop works.")),
     "Speech to text": (N_("speech to text"), N_("We will book someone who types what people say.")),
     "Lip speaker": (N_("a lip speaker"), N_("We will book a lip speaker.")),
@@ -67,8 +70,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "Fridge for medicine": (N_("a fridge for medicine"), N_("We will ask for a fridge.")),
     "Assistance dog": (N_("your assistance dog"), N_("Your assistance dog is welcome.")),
     "Support worker or PA": (
-        N_("your support worker or PA"),
-        N_("Your support worker or PA can come with you."),
+        N_("your support worker or assistant"),
+        N_("They can come with you."),
     ),
     "Replacement care": (N_("replacement care"), N_("We will agree replacement care with you.")),
     "Childcare": (N_("childcare"), N_("We will agree childcare with you.")),

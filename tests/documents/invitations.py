@@ -21,7 +21,7 @@ INVITATION = InvitationText(
     venue_facts=("There is no step at the door.",),
     online="We will send you a link.",
     needs=(NeedMet("hearing-loop", "a hearing loop", "We have one in the room."),),
-    payment="We pay for your travel and your time.",
+    payment=("We pay for your time.", "We pay for your travel."),
     reply_by=date(2026, 11, 24),
     contact=CONTACT,
 )

@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from coprod_desktop.documents import invitation
+from coprod_desktop.documents import invitation, lexicon, venue_rows
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.documents.preview import page_count
-from coprod_desktop.domain import easyread
 from coprod_desktop.domain.content import Contact, Form
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import Language
@@ -75,7 +74,33 @@ def test_the_words_are_those_we_agreed() -> None:
 
 @pytest.mark.parametrize("text", [INVITATION, LARGE, WELSH], ids=["easy read", "large print", "Welsh"])
 def test_our_own_words_are_easy_to_read(text: InvitationText) -> None:
-    assert easyread.check(invitation.content(text)) == ()
+    assert lexicon.check(invitation.content(text), page_count(made(text))) == ()
+
+
+def test_a_paper_with_little_to_say_has_no_empty_rows() -> None:
+    assert {finding.check for finding in lexicon.check(invitation.content(SPARE))} == {"contact"}
+    assert [*invitation.content(replace(SPARE, contact=Contact("Jo", "01632 960 123"))).rows()][
+        -1
+    ].picture == "post"
+
+
+def test_what_a_building_has_stands_beside_pictures_of_it_a_few_facts_a_row() -> None:
+    facts = (
+        "Step-free.",
+        "A lift.",
+        "A toilet.",
+        "A hearing loop.",
+        "Mae bws.",
+        "Odd.",
+        "Odder.",
+        "So.",
+        "It.",
+        "On.",
+    )
+    shown = [row.picture for row in venue_rows.rows(facts, taken={"hearing-loop"})]
+    assert shown == ["step-free", "bus", "information", "room"]
+    assert [len(row.sentences) for row in venue_rows.rows(facts, taken=set())] == [3, 3, 3, 1]
+    assert [*venue_rows.rows((), taken=set())] == []
 
 
 def test_a_long_name_and_place_are_said_in_full() -> None:

@@ -84,7 +84,8 @@ def test_an_invitation_says_what_when_where_and_whom_to_ask(paying: Paying) -> N
         "Marlow Town Hall",
         "There is no step.",
         "The lift works.",
-        "We pay you £75 for your time, and we pay your travel.",
+        "We pay you £75 for your time.",
+        "We pay for your travel.",
         "01632 960 001",
         "Please reply by Tuesday 1 December 2026",
         "Amara Quill",
@@ -138,7 +139,7 @@ def test_who_wants_no_payment_is_not_offered_one_again(paying: Paying) -> None:
     paying.scheme_in_force()
     person = a_person(payment_choice=PaymentChoice.NONE)
     text = said(paying, invite(paying, person), person)
-    assert "We pay your travel." in text
+    assert "We pay for your travel." in text
     assert "£75" not in text
 
 
