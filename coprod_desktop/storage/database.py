@@ -20,6 +20,7 @@ from coprod_desktop.domain.problems import Conflict, Gone
 from coprod_desktop.storage import journaling
 from coprod_desktop.storage.engine import for_writing, make_engine
 from coprod_desktop.storage.faults import as_problem
+from coprod_desktop.storage.opening.opened import Opened
 from coprod_desktop.storage.vault.keys import Keys
 
 T = TypeVar("T")
@@ -153,16 +154,32 @@ class Interrupt:
 
 
 class Store:
-    """One open register."""
+    """One open register. ``changed`` says whether anything was kept since it was opened."""
 
-    def __init__(self, path: Path, keys: Keys, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keys: Keys,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        opened: Opened | None = None,
+    ) -> None:
         journaling.listen()
         self.path = path
-        self.keys = keys
         self.clock = clock
-        self._engine = make_engine(path, keys)
+        self.opened = opened or Opened.plainly(path)
+        self.changed = False
+        self._keys: Keys | None = keys
+        self._engine = make_engine(self.opened.file, keys, self.opened.manner)
         self._writing = for_writing(self._engine)
         self._write_lock = threading.Lock()
+
+    @property
+    def keys(self) -> Keys:
+        """What it was opened with. Raises :class:`RuntimeError` once it is closed: then they are dropped."""
+        if self._keys is None:
+            raise RuntimeError("this register is closed")
+        return self._keys
 
     def read(self, actor: Actor, work: Callable[[Work], T], interrupt: Interrupt | None = None) -> T:
         """Run a query; what it adds or changes is never kept."""
@@ -173,7 +190,11 @@ class Store:
                 return work(Work(session, actor, self.clock()))
 
     def write(self, actor: Actor, label: str, work: Callable[[Work], T]) -> Done[T]:
-        """Run one action whole: all it changed is kept under one label, as one step to undo - or nothing is."""
+        """Run one action whole: all it changed is kept under one label, as one step to undo - or nothing is.
+
+        Raises :class:`~coprod_desktop.domain.problems.Problem` when the register is only looked at, or when another file lies in its place.
+        """
+        self.opened.check_writable()
         with self._write_lock, _mapped(), Session(self._writing, expire_on_commit=False) as session:
             unit = Work(session, actor, self.clock())
             session.info["work"] = unit
@@ -190,12 +211,15 @@ class Store:
             if unit.changes or unit.sealed:
                 journaling.write_entries(unit, group)
             session.commit()
+            self.changed = self.changed or bool(unit.changes) or unit.sealed
             touched = {(change.entity, change.entity_id) for change in unit.changes} | unit.also_touched
             return Done(value, Changes(group.id or 0, group.label, frozenset(touched), unit.sealed))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, of its lock and of its keys."""
+        self._keys = None
         self._engine.dispose()
+        self.opened.close()
 
     def __enter__(self) -> Self:
         return self

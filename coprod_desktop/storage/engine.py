@@ -1,5 +1,6 @@
 """The one place where the engine is made: SQLCipher, with nothing acknowledged ever lost."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -16,9 +17,20 @@ APPLICATION_ID = 0x434F5052
 LEAST_SQLITE = (3, 51, 3)
 
 _BEGIN = "coprod_begin"
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
+
+
+class Manner(StrEnum):
+    """How a file is opened: to be worked on, on a drive that may go away, or only to be looked at."""
+
+    WORKING = "working"
+    CAREFUL = "careful"
+    READING = "reading"
+    UNCHANGING = (
+        "unchanging"  # reading what nobody else can be writing, in a folder where nothing can be made
+    )
+
+
+_ALWAYS = (
     "fullfsync=1",
     "checkpoint_fullfsync=1",
     "foreign_keys=ON",
@@ -26,8 +38,19 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cache_size=-65536",
 )
-#: Where nothing may be written, not even a change of mode.
-_PRAGMAS_READING = ("query_only=ON", "trusted_schema=OFF", "cache_size=-65536")
+_READING = ("query_only=ON", "trusted_schema=OFF", "cache_size=-65536")
+_PRAGMAS = {
+    Manner.WORKING: ("journal_mode=WAL", "synchronous=FULL", *_ALWAYS),
+    Manner.CAREFUL: ("journal_mode=DELETE", "synchronous=EXTRA", *_ALWAYS),
+    Manner.READING: _READING,
+    Manner.UNCHANGING: _READING,
+}
+_MODES = {
+    Manner.WORKING: "mode=rwc",
+    Manner.CAREFUL: "mode=rwc",
+    Manner.READING: "mode=ro",
+    Manner.UNCHANGING: "mode=ro&immutable=1",
+}
 
 
 class WrongKey(Problem):
@@ -43,26 +66,22 @@ class WrongKey(Problem):
         )
 
 
-def connect(path: Path, keys: Keys, *, reading: bool = False) -> dbapi2.Connection:
+def connect(path: Path, keys: Keys, manner: Manner = Manner.WORKING) -> dbapi2.Connection:
     """A connection with our pragmas; transactions are begun by us alone.
 
-    ``reading`` opens what may not be written. Raises :class:`WrongKey` when the file is not opened by these keys;
+    Raises :class:`WrongKey` when the file is not opened by these keys;
     :class:`Problem` where the database library is too old or cannot encrypt.
     """
-    connection = _raw(path, reading=reading)
+    place = f"{path.absolute().as_uri()}?{_MODES[manner]}"
+    connection = dbapi2.connect(place, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0)
     try:
         _unlock(connection, keys)
-        for pragma in _PRAGMAS_READING if reading else _PRAGMAS:
+        for pragma in _PRAGMAS[manner]:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _raw(path: Path, *, reading: bool) -> dbapi2.Connection:
-    place = f"{path.absolute().as_uri()}?mode={'ro' if reading else 'rwc'}"
-    return dbapi2.connect(place, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0)
 
 
 def _unlock(connection: dbapi2.Connection, keys: Keys) -> None:
@@ -88,12 +107,12 @@ def _check_library(connection: dbapi2.Connection) -> None:
         )
 
 
-def make_engine(path: Path, keys: Keys, *, reading: bool = False) -> Engine:
+def make_engine(path: Path, keys: Keys, manner: Manner = Manner.WORKING) -> Engine:
     """The engine of one register file. Parameters never reach an exception's text: they hold names."""
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, keys, reading=reading),
+        creator=lambda: connect(path, keys, manner),
         poolclass=QueuePool,
         hide_parameters=True,
         pool_size=6,

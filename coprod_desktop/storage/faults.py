@@ -5,8 +5,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from coprod_desktop.domain.problems import Cancelled, Conflict, Problem
 from coprod_desktop.i18n import N_, _
-
-_DAMAGED = N_("The register file is damaged. Nothing was changed. Go back to your newest copy.")
+from coprod_desktop.storage.damage import Damaged
 
 _WORDS = (
     ("database is locked", N_("The register is busy with another change. Wait a moment and try again.")),
@@ -23,11 +22,12 @@ _WORDS = (
             "The register could not be opened there. Check that the folder exists and that you may write to it."
         ),
     ),
-    ("not a database", N_("This file is not a Coprod register. Nothing was changed.")),
-    ("malformed", _DAMAGED),
-    ("could not decode", _DAMAGED),
     ("disk i/o error", N_("The disk did not answer. Check the drive or the network folder, then try again.")),
 )
+
+
+#: How SQLCipher says that a page is not as it was written, and its driver that a text is none.
+_DAMAGE = ("malformed", "not a database", "hmac check failed", "could not decode")
 
 
 def as_problem(error: Exception) -> Exception:
@@ -41,6 +41,8 @@ def as_problem(error: Exception) -> Exception:
         return Conflict(
             _("This is already there, or something it belongs to has gone. Look again, then try once more.")
         )
+    if any(sign in text for sign in _DAMAGE):
+        return Damaged(type(error).__name__)
     if isinstance(error, DBAPIError) or type(error).__module__.startswith("sqlcipher3"):
         return next((Problem(_(words)) for key, words in _WORDS if key in text), error)
     return error

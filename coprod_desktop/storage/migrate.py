@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from coprod_desktop import __version__
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage.engine import connect, make_engine
+from coprod_desktop.storage.engine import Manner, connect, make_engine
 from coprod_desktop.storage.vault.keys import Keys
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -39,9 +39,9 @@ def newest() -> str:
     return _known()[-1]
 
 
-def version(path: Path, keys: Keys) -> str:
+def version(path: Path, keys: Keys, manner: Manner = Manner.READING) -> str:
     """The schema version of a register, read without changing a byte; empty where there is none."""
-    with closing(connect(path, keys, reading=True)) as connection:
+    with closing(connect(path, keys, manner)) as connection:
         try:
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         except dbapi2.OperationalError:
@@ -59,17 +59,8 @@ def upgrade(path: Path, keys: Keys) -> Path | None:
 
     Raises :class:`Problem` when a newer version made it; then nothing was changed.
     """
-    found = version(path, keys)
-    known = _known()
-    if found == known[-1]:
+    if _is_current(version(path, keys)):
         return None
-    if found not in known:
-        raise Problem(
-            _(
-                "This register was made by a newer version of the program; this is version {version}. Nothing was changed."
-            ).format(version=__version__),
-            "path",
-        )
     copy = _copy_before(path, keys)
     try:
         _run(path, keys, "head")
@@ -77,6 +68,33 @@ def upgrade(path: Path, keys: Keys) -> Path | None:
         _put_back(path, copy)
         raise
     return copy
+
+
+def check_current(path: Path, keys: Keys, manner: Manner) -> None:
+    """Whether a register that may not be changed can be read as it is.
+
+    Raises :class:`Problem` when it was made by a newer version, or by an older one and would have to be upgraded.
+    """
+    if not _is_current(version(path, keys, manner)):
+        raise Problem(
+            _(
+                "This register was made by an older version of the program and has to be brought up to date first. Open it "
+                "where you may write, when nobody else has it open."
+            ),
+            "path",
+        )
+
+
+def _is_current(found: str) -> bool:
+    known = _known()
+    if found not in known:
+        raise Problem(
+            _(
+                "This register was made by a newer version of the program; this is version {version}. Nothing was changed."
+            ).format(version=__version__),
+            "path",
+        )
+    return found == known[-1]
 
 
 def _copy_before(path: Path, keys: Keys) -> Path:

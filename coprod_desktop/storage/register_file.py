@@ -1,5 +1,6 @@
 """A register as a file among others: what can be said of it before any password is asked for."""
 
+import contextlib
 import string
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 
 #: What lies beside a register and goes with it.
-COMPANIONS = ("", "-wal", "-shm", "-keys", "-keys.bak")
+COMPANIONS = ("", "-wal", "-shm", "-journal", "-keys", "-keys.bak", "-open")
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 #: How files begin that people take for a register: plain databases, spreadsheets, PDF.
@@ -36,6 +37,11 @@ def not_ours() -> Problem:
     return Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
 
 
+def has_unfinished(path: Path) -> bool:
+    """Whether changes lie beside the file that were not moved into it: the program before was ended in its work."""
+    return any(_size(path.with_name(path.name + ending)) > 0 for ending in ("-wal", "-journal"))
+
+
 def take_away(path: Path) -> None:
     """Remove a made-up or unfinished register with everything that lies beside it.
 
@@ -43,6 +49,12 @@ def take_away(path: Path) -> None:
     """
     for ending in COMPANIONS:
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 def _is_text(header: bytes) -> bool:

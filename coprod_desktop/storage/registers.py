@@ -15,9 +15,14 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import migrate, register_file, tables
 from coprod_desktop.storage.chain import JOURNAL_KEY
+from coprod_desktop.storage.damage import Damaged
 from coprod_desktop.storage.database import Store
-from coprod_desktop.storage.engine import APPLICATION_ID, connect
+from coprod_desktop.storage.engine import APPLICATION_ID, Manner, WrongKey, connect
 from coprod_desktop.storage.faults import as_problem
+from coprod_desktop.storage.opening import checks, looking
+from coprod_desktop.storage.opening.held import Hold
+from coprod_desktop.storage.opening.opened import Opened, identity_of
+from coprod_desktop.storage.opening.place import place_of
 from coprod_desktop.storage.vault.keys import Keys
 
 
@@ -45,18 +50,65 @@ def create(path: Path, keys: Keys, organisation: str, staff_name: str) -> Store:
     return store
 
 
-def open_register(path: Path, keys: Keys) -> Store:
+def open_register(path: Path, keys: Keys, *, only_look: bool = False) -> Store:
     """Open a register, after bringing its schema up to date (a copy is kept first).
 
-    Raises :class:`Problem` for a file that is missing, cannot be read, is no register, is not opened by these keys, or
-    was made by a newer version; nothing is changed then.
+    Where nothing can be written it is opened to be looked at only, as with ``only_look``. After an unclean end every
+    check is made before anyone works on it. Raises :class:`Problem` for a file that is missing, cannot be read, is no
+    register or was made by a newer version; :class:`~coprod_desktop.storage.opening.held.InUse` when someone has it
+    open; :class:`~coprod_desktop.storage.damage.Damaged` when it is not whole. Nothing is changed then.
     """
     tables.complete()
     if register_file.file_id(path) != keys.file_id:
         raise register_file.not_ours()
-    _check_ours(path, keys)
+    hold = None if only_look else _hold(path)
+    if hold is None:
+        return _to_look_at(path, keys)
+    try:
+        return _to_work_on(path, keys, hold)
+    except BaseException:
+        hold.drop() if hold.unclean else hold.release()
+        raise
+
+
+def opens(path: Path, keys: Keys) -> bool:
+    """Whether these keys open this file, found out without changing it."""
+    try:
+        connect(path, keys, Manner.READING).close()
+    except WrongKey:
+        return False
+    return True
+
+
+def _hold(path: Path) -> Hold | None:
+    """The lock, or None where the register cannot be written to anyway."""
+    try:
+        path.open("r+b").close()
+        return Hold.take(path)
+    except OSError:
+        return None
+
+
+def _to_work_on(path: Path, keys: Keys, hold: Hold) -> Store:
+    place = place_of(path)
+    manner = Manner.CAREFUL if place.careful else Manner.WORKING
+    unclean = hold.unclean or register_file.has_unfinished(path)
+    if unclean:
+        checks.thorough(path, keys, manner)
+    _check_ours(path, keys, Manner.READING)
     migrate.upgrade(path, keys)
-    return Store(path, keys)
+    return Store(path, keys, opened=Opened(path, manner, place, hold, None, unclean, identity_of(path)))
+
+
+def _to_look_at(path: Path, keys: Keys) -> Store:
+    seen = looking.look(path, keys)
+    try:
+        _check_ours(seen.path, keys, seen.manner)
+        migrate.check_current(seen.path, keys, seen.manner)
+        return Store(path, keys, opened=Opened(path, seen.manner, place_of(path), None, seen))
+    except BaseException:
+        seen.leave()
+        raise
 
 
 #: Who makes a register, before anyone can sign in.
@@ -71,10 +123,13 @@ def sign_in(store: Store, staff_user_id: int | None = None) -> Actor:
     return store.read(FOUNDER, lambda work: _actor(work.session, staff_user_id, store.keys))
 
 
-def _check_ours(path: Path, keys: Keys) -> None:
+def _check_ours(path: Path, keys: Keys, manner: Manner) -> None:
+    """The file begins as these keys say, so if they do not open it, it is damaged."""
     try:
-        with closing(connect(path, keys, reading=True)) as connection:
+        with closing(connect(path, keys, manner)) as connection:
             marked = connection.execute("PRAGMA application_id").fetchone()
+    except WrongKey as error:
+        raise Damaged("the first page does not open") from error
     except dbapi2.Error as error:
         raise as_problem(error) from error
     if marked != (APPLICATION_ID,):
