@@ -12,6 +12,7 @@ import pytest
 
 from coprod_desktop.storage.opening import held
 from coprod_desktop.storage.opening.held import Hold, InUse, held_elsewhere
+from tests import network
 
 HOLD_AND_WAIT = """
 import sys, pathlib
@@ -28,7 +29,7 @@ def register(tmp_path: Path) -> Path:
 
 
 def another_program(register: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", HOLD_AND_WAIT, str(register)]
+    command = network.python("-c", HOLD_AND_WAIT, str(register))
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this program itself
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
