@@ -91,7 +91,7 @@ def test_a_register_of_this_version_needs_no_upgrade(made: Path) -> None:
 def test_an_older_register_is_copied_before_it_is_upgraded(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrate, "_known", lambda: [migrate.version(made, KEYS), "0002"])
+    monkeypatch.setattr(migrate, "_known", lambda: [migrate.version(made, KEYS), "9999"])
     monkeypatch.setattr(migrate, "_run", lambda path, keys, target: None)
     copy = migrate.upgrade(made, KEYS)
     assert copy is not None
@@ -108,7 +108,7 @@ def test_an_upgrade_that_fails_leaves_the_register_as_it_was(
             connection.execute("drop table person")
         raise dbapi2.OperationalError
 
-    monkeypatch.setattr(migrate, "_known", lambda: [migrate.version(made, KEYS), "0002"])
+    monkeypatch.setattr(migrate, "_known", lambda: [migrate.version(made, KEYS), "9999"])
     monkeypatch.setattr(migrate, "_run", fail)
     with pytest.raises(dbapi2.OperationalError):
         migrate.upgrade(made, KEYS)
