@@ -84,6 +84,23 @@ def test_a_second_copy_that_was_lost_is_made_again(vault: Vault, register: Path)
     assert twin.read_bytes() == vault.path.read_bytes()
 
 
+def test_a_second_copy_is_whole_before_the_first_is_touched(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin, before, real = slot_file.twin(vault.path), vault.path.read_bytes(), safe_file.write
+    twin.write_bytes(b"half of a fi")
+    seen = []
+
+    def watched(raw: bytes, path: Path, *followers: Path) -> None:
+        if path == vault.path:
+            seen.append(twin.read_bytes())
+        real(raw, path, *followers)
+
+    monkeypatch.setattr(safe_file, "write", watched)
+    vault.rename(JO, "Jo Fielding")
+    assert seen == [before]
+
+
 def test_both_copies_gone_or_damaged_is_said_with_what_to_do(vault: Vault, register: Path) -> None:
     for path in (vault.path, slot_file.twin(vault.path)):
         path.write_bytes(b"{}")

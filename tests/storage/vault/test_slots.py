@@ -11,6 +11,7 @@ from coprod_desktop.storage.vault.contents import Contents
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.reading import Reading
 from coprod_desktop.storage.vault.slots import Label, Slot, SlotKind
+from coprod_desktop.storage.vault.strength import Strength
 from tests.storage.vault.vaults import JO
 
 WRAPPING = bytes(32)
@@ -57,3 +58,23 @@ def test_a_slot_without_a_strength_is_never_tried_with_a_typed_secret(keys: Keys
     odd = Contents(file_id=keys.file_id, mark=keys.mark, slots=(Slot.seal(label, WRAPPING, keys),))
     with pytest.raises(ValueError, match="no typed secret"):
         opening.by_password(odd, JO, "words")
+
+
+def test_every_word_of_a_label_but_the_name_is_bound(keys: Keys) -> None:
+    label = a_label(keys)
+    later = label.at.replace(year=2027)
+    others = [
+        replace(label, kind=SlotKind.STAFF),
+        replace(label, staff_user_id=JO + 1),
+        replace(label, opens_bank=False),
+        replace(label, at=later),
+        replace(label, until=later),
+        replace(label, mark=bytes(8)),
+        replace(label, salt=bytes([1] * 16)),
+        replace(label, strength=Strength(8, 1)),
+        replace(label, strength=Strength(9, 1)),
+        replace(label, strength=Strength(8, 2)),
+    ]
+    bound = {one.bound(keys.file_id) for one in (label, *others)} | {label.bound(bytes(16))}
+    assert len(bound) == len(others) + 2
+    assert replace(label, name="Jo Fielding").bound(keys.file_id) == label.bound(keys.file_id)
