@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop import i18n
+from coprod_desktop import i18n, log
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.settings import SettingsFile
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.welcome import Welcome
 
 
+_log = logging.getLogger(__name__)
+
+
 def application() -> QApplication:
     """The one application object of this process, made when first needed."""
     running = QApplication.instance()
@@ -43,12 +47,15 @@ def run(register: Path | None, keys: Keys | None = None) -> int:
 
     With ``keys`` nobody is asked for a password. Raises :class:`Problem` when the register named cannot be opened.
     """
-    program = Program(application(), SettingsFile())
-    if register is not None and keys is not None:
-        program.open_with(register, keys)
-    else:
-        program.start(register)
-    return program.qt.exec()
+    with log.falls_noted() as fell:
+        _log.info(log.Event.STARTED)
+        program = Program(application(), SettingsFile())
+        program.fell = fell
+        if register is not None and keys is not None:
+            program.open_with(register, keys)
+        else:
+            program.start(register)
+        return program.qt.exec()
 
 
 class Program:
@@ -60,6 +67,7 @@ class Program:
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
         self.unlock: Unlock | None = None
+        self.fell = False  # whether the last run ended by itself: said once
         self._words: list[QTranslator] = []
         self.speak(settings.now.language)
         self.look = look or Look(qt, settings)
@@ -181,10 +189,23 @@ class Program:
         self.close()
         self.window = window
         window.closed.connect(store.close)
+        window.closed.connect(lambda: _log.info(log.Event.CLOSED))
         window.desk.crashes.listen()
         window.start("today")
         window.show()
+        _log.info(log.Event.OPENED)
+        self._say_fell(window)
         return window
+
+    def _say_fell(self, window: MainWindow) -> None:
+        if self.fell:
+            self.fell = False
+            window.desk.notices.info(
+                _(
+                    "The program ended by itself last time; what was saved is safe. Settings → About says where its log is."
+                ),
+                icon="circle-info",
+            )
 
     def window_for(self, store: Store, actor: Actor) -> MainWindow:
         """The window of an open register, with the pages this staff user works on."""

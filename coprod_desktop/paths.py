@@ -44,6 +44,11 @@ def config_folder() -> Path:
     return Path(platformdirs.user_config_dir("coprod-desktop", appauthor=False, ensure_exists=True))
 
 
+def log_folder() -> Path:
+    """Where this user's log is kept; made when first asked for."""
+    return Path(platformdirs.user_log_dir("coprod-desktop", appauthor=False, ensure_exists=True))
+
+
 def sample_register() -> Path:
     """Where the made-up register goes when someone tries the program."""
     folder = Path(platformdirs.user_data_dir("coprod-desktop", appauthor=False, ensure_exists=True))

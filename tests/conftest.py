@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop import i18n
+from coprod_desktop import i18n, paths
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
@@ -28,6 +28,12 @@ def no_network(request: pytest.FixtureRequest) -> Iterator[Guard]:
     yield _network
     attempts, _network.attempts, _network.loopback = _network.attempts, [], False
     assert attempts == []
+
+
+@pytest.fixture(autouse=True)
+def _log_elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tests log is no part of the user's own log."""
+    monkeypatch.setattr(paths, "log_folder", tmp_path_factory.getbasetemp)
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod_desktop import __version__, isolate
+from coprod_desktop import __version__, isolate, log
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 
@@ -29,6 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     isolate.serve_if_asked()
     _write_any_name()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    with log.kept():
+        return _answered(given)
+
+
+def _answered(given: list[str]) -> int:
     try:
         return _run(given)
     except Problem as problem:
@@ -40,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last door: a bug is said without anyone's details
         if os.environ.get("COPROD_TRACEBACK"):
             raise
+        logging.getLogger(__name__).exception(log.Event.FAILED)
         print(
             _("Something went wrong in the program ({kind}).").format(kind=type(error).__name__),
             file=sys.stderr,

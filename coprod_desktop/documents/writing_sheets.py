@@ -51,15 +51,15 @@ def workbook(tables: Sequence[Table]) -> bytes:
     """An XLSX file: one sheet a table, typed cells, headings that stay in sight, filters; no cell is a formula."""
     import openpyxl
 
+    from coprod_desktop.documents import book_in_memory
+
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "Coprod Desktop"
     titles: list[str] = []
     for table in tables:
         titles.append(_title(table.name, titles))
         _write(book.create_sheet(titles[-1]), table)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return book_in_memory.saved(book)
 
 
 def comma_separated(table: Table) -> bytes:
@@ -105,11 +105,14 @@ def _write(sheet: Any, table: Table) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
+    from coprod_desktop.documents.book_in_memory import begin
+
     sheet.freeze_panes = "A2"
     last = get_column_letter(max(len(table.columns), 1))
     sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
     for number, column in enumerate(table.columns):
         sheet.column_dimensions[get_column_letter(number + 1)].width = _column_width(table, number, column)
+    begin(sheet)
     headings = [_cell(sheet, column.heading, Kind.TEXT) for column in table.columns]
     for cell in headings:
         cell.font = Font(bold=True)

@@ -1,11 +1,10 @@
 """A bug of ours: one dialog, one report that holds no one's details."""
 
+import logging
 import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -13,30 +12,17 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from coprod_desktop import __version__
+from coprod_desktop import __version__, log
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.widgets.dialog import Dialog
+
+_log = logging.getLogger(__name__)
 
 
 def report(error: BaseException) -> str:
     """Where the program went wrong: kinds of error, files and lines - never a message or a value, which may hold a name."""
-    lines = [
-        f"Coprod Desktop {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    ]
-    link: BaseException | None = error
-    while link is not None:
-        lines.append(type(link).__name__)
-        lines += [
-            f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(link.__traceback__)
-        ]
-        link = link.__cause__ or link.__context__
-    return "\n".join(lines)
-
-
-def _short(filename: str) -> str:
-    """The end of a path: what stands before may be someone's name."""
-    return "/".join(Path(filename).parts[-3:])
+    python, system = platform.python_version(), f"{platform.system()} {platform.machine()}"
+    return f"Coprod Desktop {__version__}, Python {python}, {system}\n{log.trace(error)}"
 
 
 class Crashes(QObject):
@@ -74,6 +60,7 @@ class Crashes(QObject):
     def on_caught(self, error: BaseException) -> None:
         """Tell the user once, calmly."""
         self.last_report = report(error)
+        _log.error(log.Event.FAILED, exc_info=error)
         if self.last_report in self._seen:
             return
         self._seen.add(self.last_report)

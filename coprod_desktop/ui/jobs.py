@@ -4,7 +4,6 @@ A page asks with a function that takes the :class:`Work`; the answer arrives on 
 when the page has gone or a newer question with the same key has been asked.
 """
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -25,8 +24,6 @@ OnProblem = Callable[[Problem], None]
 
 #: Shorter work shows no bar, in milliseconds.
 SHOWN_AFTER = 400
-
-_log = logging.getLogger(__name__)
 
 
 class Jobs(QObject):
@@ -237,7 +234,6 @@ class Jobs(QObject):
         if isinstance(outcome, Problem):
             (job.on_problem or self.problem_met.emit)(outcome)
         elif isinstance(outcome, BaseException):
-            _log.error("a job failed: %s", type(outcome).__name__)  # its message may hold a name
             self.crashed.emit(outcome)
         elif job.on_done:
             job.on_done(outcome)

@@ -1,8 +1,11 @@
 """The house stands as ARCHITECTURE.md draws it."""
 
 import ast
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +21,16 @@ def modules() -> list[tuple[str, ast.Module]]:
     return [(p.relative_to(PACKAGE).as_posix(), ast.parse(p.read_text(encoding="utf-8"))) for p in paths]
 
 
+@pytest.fixture
+def loggers_back() -> Iterator[None]:
+    """The linter sets up logging for itself and silences every logger there is."""
+    yield
+    for logger in logging.root.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.disabled = False
+
+
+@pytest.mark.usefixtures("loggers_back")
 def test_imports_point_only_downwards() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop import paths
+from coprod_desktop import log, paths
 from coprod_desktop.app import Program
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services.founding import make
@@ -156,3 +156,34 @@ def test_another_register_can_be_opened_from_the_window(
     assert program.window is not None
     settle(qtbot, program.window.desk)
     assert "Second Trust" in program.window.windowTitle()
+
+
+def test_a_program_that_fell_over_says_so_once_at_its_next_start(
+    program: Program, made: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    for _time in range(2):
+        program.fell = program.fell or not said
+        program.start(made)
+        assert UnlockDriver(qtbot, program).open(PASSWORD) == ""
+        assert program.window is not None
+        settle(qtbot, program.window.desk)
+        said.append(program.window.desk.notices.bar.text.text())
+        program.close()
+    assert "ended by itself last time; what was saved is safe" in said[0]
+    assert "ended by itself" not in said[1]
+
+
+def test_opening_and_closing_a_register_are_milestones_without_its_name(
+    program: Program, made: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with log.kept(tmp_path):
+        program.start(made)
+        UnlockDriver(qtbot, program).open(PASSWORD)
+        assert program.window is not None
+        settle(qtbot, program.window.desk)
+        program.close()
+    lines = (tmp_path / log.FILE).read_text(encoding="utf-8")
+    assert "a register was opened" in lines
+    assert "a register was closed" in lines
+    assert "ours" not in lines

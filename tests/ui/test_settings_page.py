@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop import __version__
+from coprod_desktop import __version__, paths
 from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.i18n import language
@@ -17,6 +17,7 @@ from coprod_desktop.storage.erasing import erase
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.preferences import about_part
 from coprod_desktop.ui.preferences.page import SettingsPage
 from tests.builders import a_person
 from tests.services.undoing import keep
@@ -281,6 +282,17 @@ def test_a_folder_that_cannot_be_used_is_said(driver: SettingsDriver, tmp_path: 
     driver.settle()
     assert part.done.text() == "That folder cannot be written to. Choose another one."
     assert part.take_out.isEnabled()
+
+
+def test_about_opens_the_folder_of_the_log(
+    driver: SettingsDriver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(about_part, "open_folder", opened.append)
+    monkeypatch.setattr(paths, "log_folder", lambda: tmp_path)
+    driver.part("about")
+    driver.press("Open the log folder")
+    assert opened == [tmp_path]
 
 
 def test_about_says_what_is_not_protected_yet(driver: SettingsDriver) -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod_desktop import __version__
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from coprod_desktop import __version__, paths
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.preferences.part import SettingsPart
+from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coprod_desktop.ui.desk import Desk
 
 
@@ -44,8 +50,27 @@ class AboutPart(SettingsPart):
                 ]
             )
         )
-        self.body.addWidget(columns((stack(about, credit), 1), (stack(_protected()), 1)))
+        self.body.addWidget(columns((stack(about, credit), 1), (stack(_protected(), _log_card()), 1)))
         self.body.addStretch(1)
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's own file window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _log_card() -> Card:
+    card = Card(_("When something goes wrong"))
+    card.add(
+        Words(
+            _(
+                "The program keeps a log on this computer: what kind of error it was, and where in the program. "
+                "There are no names in it, and nothing anyone typed. You can send it to whoever helps you."
+            )
+        )
+    )
+    card.add(Button(_("Open the log folder"), lambda: open_folder(paths.log_folder()), icon="folder-open"))
+    return card
 
 
 def _protected() -> Card:
