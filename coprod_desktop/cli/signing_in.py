@@ -51,7 +51,8 @@ def opened(options: Namespace) -> Iterator[tuple[Store, Actor]]:
     register_file.file_id(options.register)
     vault = Vault.beside(options.register)
     slot = _slot(vault, options.user)
-    keys = vault.unlock(slot.staff_user_id, password(options))
+    unlocked = vault.unlock(slot.staff_user_id, password(options))
+    keys = vault.settle(unlocked, lambda tried: registers.opens(options.register, tried))
     with registers.open_register(options.register, keys) as store:
         yield store, registers.sign_in(store, slot.staff_user_id)
 

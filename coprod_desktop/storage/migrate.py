@@ -2,7 +2,7 @@
 
 import shutil
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,12 @@ from sqlcipher3 import dbapi2
 from coprod_desktop import __version__
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage import disk
+from coprod_desktop.storage.backups.backup import Why
+from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
 from coprod_desktop.storage.engine import Manner, connect, make_engine
 from coprod_desktop.storage.vault.keys import Keys
+from coprod_desktop.storage.vault.vault import Vault
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -55,13 +59,13 @@ def create_schema(path: Path, keys: Keys) -> None:
 
 
 def upgrade(path: Path, keys: Keys) -> Path | None:
-    """Upgrade an older register; returns where the copy made before it lies, or None when nothing was to do.
+    """Upgrade an older register; returns where the backup made before it lies, or None when nothing was to do.
 
     Raises :class:`Problem` when a newer version made it; then nothing was changed.
     """
     if _is_current(version(path, keys)):
         return None
-    copy = _copy_before(path, keys)
+    copy = _backup_before(path, keys)
     try:
         _run(path, keys, "head")
     except Exception:
@@ -97,18 +101,25 @@ def _is_current(found: str) -> bool:
     return found == known[-1]
 
 
-def _copy_before(path: Path, keys: Keys) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
-    copy = path.with_name(f"{path.stem} before upgrade {stamp}{path.suffix}")
-    with closing(connect(path, keys)) as source, closing(connect(copy, keys)) as target:
-        source.backup(target)
-    return copy
+def _backup_before(path: Path, keys: Keys) -> Path:
+    shelf = Shelf(usual_folder(path), path, keys.file_id)
+    return shelf.take(keys, _vault(path), datetime.now(UTC), Why.UPGRADE).path
 
 
-def _put_back(path: Path, copy: Path) -> None:
+def _vault(path: Path) -> Vault | None:
+    """The keys that go with the backup; a register that is just being made or tried out may have none beside it."""
+    try:
+        return Vault.beside(path)
+    except Problem:
+        return None
+
+
+def _put_back(path: Path, backup: Path) -> None:
+    fresh = path.with_name(path.name + ".new")
+    shutil.copyfile(backup, fresh)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-    shutil.copyfile(copy, path)
+    disk.move_through(fresh, path)
 
 
 def _run(path: Path, keys: Keys, target: str) -> None:

@@ -71,6 +71,11 @@ def open_register(path: Path, keys: Keys, *, only_look: bool = False) -> Store:
         raise
 
 
+def leave_unclean(path: Path) -> None:
+    """Have the next opening check everything, as after a power cut."""
+    Hold.take(path).drop()
+
+
 def opens(path: Path, keys: Keys) -> bool:
     """Whether these keys open this file, found out without changing it."""
     try:

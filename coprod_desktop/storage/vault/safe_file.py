@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from coprod_desktop.storage import disk
+
 _PATIENCE, _BEAT = 5.0, 0.02
 
 
@@ -26,11 +28,11 @@ def write(raw: bytes, path: Path, *followers: Path) -> None:
         for one in fresh:
             _write_through(one, raw)
         fresh[0].replace(path)
-        _settle(path.parent)
+        disk.settle(path.parent)
         with contextlib.suppress(OSError):
             for one, follower in zip(fresh[1:], followers, strict=True):
                 one.replace(follower)
-            _settle(path.parent)
+            disk.settle(path.parent)
     finally:
         for one in fresh:
             with contextlib.suppress(OSError):
@@ -43,28 +45,7 @@ def _write_through(path: Path, raw: bytes) -> None:
     with os.fdopen(number, "wb") as stream:
         stream.write(raw)
         stream.flush()
-        _to_the_disk(stream.fileno())
-
-
-def _to_the_disk(number: int) -> None:
-    os.fsync(number)
-    if sys.platform == "darwin":  # where fsync leaves the drive's own cache behind
-        import fcntl
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(number, fcntl.F_FULLFSYNC)
-
-
-def _settle(folder: Path) -> None:
-    """Make the names in a folder last through a power cut; Windows does so by itself, some network folders refuse."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+        disk.to_the_disk(stream.fileno())
 
 
 @contextlib.contextmanager

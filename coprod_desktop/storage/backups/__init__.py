@@ -1,0 +1,1 @@
+"""Copies of a register that can be gone back to: made, checked, kept, looked into, restored."""
