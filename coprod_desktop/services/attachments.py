@@ -14,7 +14,8 @@ from coprod_desktop.storage import receipts as stored_receipts
 if TYPE_CHECKING:
     from coprod_desktop.storage.database import Work
 
-_SLIPS = {PaperKind.SLIP_PERSON, PaperKind.SLIP_FINANCE}
+#: The person's own copy says in plain words what each cost was for.
+_FOR_FINANCE = {PaperKind.SLIP_FINANCE}
 
 
 def keep(work: Work, name: str, media_type: str, content: bytes) -> Attachment:
@@ -50,4 +51,6 @@ def content(work: Work, attachment_id: int) -> bytes:
 def _is_for_finance(work: Work, attachment_id: int) -> bool:
     papers = stored.kinds_of_papers(work.session, attachment_id)
     costs = stored_receipts.kinds(work.session, attachment_id)
-    return bool(papers or costs) and papers <= _SLIPS and not any(kind.tells_of_support for kind in costs)
+    return (
+        bool(papers or costs) and papers <= _FOR_FINANCE and not any(kind.tells_of_support for kind in costs)
+    )

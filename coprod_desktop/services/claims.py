@@ -17,14 +17,13 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.pricing.journeys import online_queries
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import organisation
+from coprod_desktop.services import finance_words, history, organisation
 from coprod_desktop.services.claim_choices import amount_unknown
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.services.promise import Clock, clock, first_day_overdue
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import attendance as stored_attendance
 from coprod_desktop.storage import claims as stored
-from coprod_desktop.storage import history as stored_history
 from coprod_desktop.storage.claims import ClaimQuery
 
 if TYPE_CHECKING:
@@ -81,9 +80,9 @@ class ClaimList(RegisterList[ClaimRow]):
     permission: ClassVar[Permission] = Permission.SEE_CLAIMS
     query: ClaimQuery
 
-    def ordered(self, work: Work) -> Ordered:  # noqa: ARG002 - claims are the same every day
-        """The ids it shows, in its order."""
-        return stored.ordered(self.query)
+    def ordered(self, work: Work) -> Ordered:
+        """The ids it shows, in its order. What someone knows about or needs finds them only for who may see people."""
+        return stored.ordered(self.query, by_words=finance_words.reads_plain_words(work))
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
         """The rows of one page."""
@@ -137,6 +136,8 @@ def rows(work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
     """These claims as rows of a list, in the order asked for."""
     work.actor.require(Permission.SEE_CLAIMS)
     promised = organisation.current(work).promise_days
+    found = stored.rows(work.session, wanted)
+    names = _meeting_names(work, {row.meeting_id for row in found if row.meeting_id is not None})
     return [
         ClaimRow(
             id=row.id,
@@ -145,7 +146,7 @@ def rows(work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
             person_id=row.person_id,
             person=row.person,
             meeting_id=row.meeting_id,
-            meeting=row.meeting,
+            meeting=names.get(row.meeting_id or 0, row.meeting),
             activity_day=row.activity_day,
             payment=Money(row.payment_pence),
             expenses=Money(row.expenses_pence),
@@ -156,8 +157,16 @@ def rows(work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
             paid_on=row.paid_on,
             clock=clock(row.activity_day, row.paid_on, work.today, promised),
         )
-        for row in stored.rows(work.session, wanted)
+        for row in found
     ]
+
+
+def _meeting_names(work: Work, wanted: set[int]) -> dict[int, str]:
+    """What these meetings are called to whoever may not read their titles."""
+    if finance_words.reads_plain_words(work):
+        return {}
+    found = {meeting_id: work.find(Meeting, meeting_id) for meeting_id in sorted(wanted)}
+    return {key: finance_words.meeting_name(work, meeting) for key, meeting in found.items() if meeting}
 
 
 def counts(work: Work) -> dict[ClaimState, int]:
@@ -191,13 +200,14 @@ def page(work: Work, claim_id: int) -> ClaimPage:
     scheme = work.get(Scheme, claim.scheme_id)
     promised = organisation.current(work).promise_days
     days = {line.day for line in lines} | {claim.activity_day}
+    meeting = None if claim.meeting_id is None else work.find(Meeting, claim.meeting_id)
     return ClaimPage(
-        claim=claim,
+        claim=finance_words.claim_read(work, claim),
         person=person.name,
         payee=payee.legal_name or payee.name,
-        meeting=None if claim.meeting_id is None else work.find(Meeting, claim.meeting_id),
+        meeting=finance_words.meeting_read(work, meeting),
         scheme=scheme,
-        lines=tuple(lines),
+        lines=tuple(finance_words.line_read(work, line) for line in lines),
         totals=claim.totals(lines),
         coding=tuple(coding(lines)),
         clock=clock(claim.activity_day, claim.paid_on, work.today, promised),
@@ -221,7 +231,7 @@ def _questions(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[str]:
 
 
 def _history(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[HistoryRow]:
-    found = {row.group_id: row for row in stored_history.of_row(work.session, "claim", claim.id)}
+    found = {row.group_id: row for row in history.changes_of(work, "claim", claim.id)}
     for line in lines:
-        found |= {row.group_id: row for row in stored_history.of_row(work.session, "claim_line", line.id)}
+        found |= {row.group_id: row for row in history.changes_of(work, "claim_line", line.id)}
     return [found[group] for group in sorted(found, reverse=True)]

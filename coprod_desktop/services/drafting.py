@@ -18,7 +18,7 @@ from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import RateKey, find_rate
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import organisation, schemes
+from coprod_desktop.services import finance_words, organisation, schemes
 from coprod_desktop.services.claim_choices import METHODS, amount_unknown, settle
 from coprod_desktop.storage import attendance as stored_attendance
 from coprod_desktop.storage import claims as stored
@@ -156,19 +156,10 @@ def _occasion(work: Work, meeting: Meeting) -> _Occasion:
         meeting=meeting,
         paid_by=schemes.for_meeting(work, meeting.id),
         what=_("{meeting}, {starts} to {ends}").format(**times)[:200],
-        finance_what=finance_name(work, meeting, board),
+        finance_what=finance_words.meeting_name(work, meeting, board),
         cost_code=cost_code,
         expenses_code=(board.expenses_code if board else "") or cost_code,
     )
-
-
-def finance_name(work: Work, meeting: Meeting, board: Board | None) -> str:
-    """What finance papers call a meeting: its own finance name, its board's, or "Meeting 214"; never its title."""
-    work.actor.require(Permission.SEE_CLAIMS)
-    named = meeting.finance_name or (board.finance_name if board else "")
-    if named:
-        return named
-    return _("Meeting {number}").format(number=stored.meeting_number(work.session, meeting.id))
 
 
 def _draft_all(

@@ -12,7 +12,7 @@ from coprod_desktop.domain.pricing.costs import Cost, receipt_of
 from coprod_desktop.domain.problems import Gone, Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import attachments
+from coprod_desktop.services import attachments, finance_words
 from coprod_desktop.services.claim_choices import open_for_change
 from coprod_desktop.storage import attachments as stored_attachments
 from coprod_desktop.storage import receipts as stored
@@ -96,7 +96,7 @@ def content(work: Work, line_id: int) -> bytes:
 
 def may_look(work: Work, line: ClaimLine) -> bool:
     """Whether this staff user may look at the receipt of a line."""
-    return not line.kind.tells_of_support or work.actor.may(Permission.SEE_PEOPLE)
+    return not line.kind.tells_of_support or finance_words.reads_plain_words(work)
 
 
 def thumbnails(work: Work, claim_id: int, width_px: int, known: Collection[int] = ()) -> dict[int, PageImage]:
@@ -113,8 +113,7 @@ def thumbnails(work: Work, claim_id: int, width_px: int, known: Collection[int] 
 
 def _check_first_use(work: Work, hashes: tuple[str, ...]) -> None:
     for use in stored.uses(work.session, hashes):
-        raise Problem(
-            _("This receipt is on claim {number} already, for “{what}”. A receipt is paid once.").format(
-                number=use.claim_number, what=use.what
-            )
-        )
+        said = _("This receipt is on claim {number} already. A receipt is paid once.")
+        if finance_words.reads_plain_words(work):
+            said = _("This receipt is on claim {number} already, for “{what}”. A receipt is paid once.")
+        raise Problem(said.format(number=use.claim_number, what=use.what))

@@ -15,6 +15,7 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.problems import Conflict, Gone, Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
+from coprod_desktop.services import finance_words
 from coprod_desktop.services.claim_choices import amount_unknown, open_for_change, settle, typed_amount
 from coprod_desktop.services.claims import token
 from coprod_desktop.storage import claims as stored
@@ -46,7 +47,10 @@ def choose(
         if less < NOTHING or less.pence >= claim.offered_pence:
             raise Problem(_("Type an amount that is less than the offer."), "chosen_pence")
     open_for_change(work, claim)
-    settle(work, claim, work.get(Scheme, claim.scheme_id), method, less, note.strip()[:_NOTE_LENGTH])
+    said = note.strip()[:_NOTE_LENGTH]
+    if not said and finance_words.claim_read(work, claim).choice_note != claim.choice_note:
+        said = claim.choice_note  # who was not shown the note has not taken it away
+    settle(work, claim, work.get(Scheme, claim.scheme_id), method, less, said)
     return claim
 
 

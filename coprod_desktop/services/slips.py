@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coprod_desktop.documents.slip_content import Reader
 from coprod_desktop.domain.claim_lines import Box
 from coprod_desktop.domain.claims import Claim
 from coprod_desktop.domain.meetings import Meeting
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from coprod_desktop.documents.slip_content import Reader, SlipContent
+    from coprod_desktop.documents.slip_content import SlipContent
+    from coprod_desktop.domain.permission import Actor
     from coprod_desktop.services.paper_files import Progress
     from coprod_desktop.storage.database import Work
 
@@ -86,6 +88,7 @@ def to_print(work: Work, claim_ids: Iterable[int], readers: Sequence[Reader]) ->
     Raises :class:`Problem` when nothing is chosen or a claim is void.
     """
     work.actor.require(Permission.SEE_CLAIMS)
+    _check_readers(work, readers)
     claims = stored.by_ids(work.session, claim_ids)
     if not claims or not readers:
         raise Problem(_("Choose at least one claim to print."))
@@ -98,6 +101,7 @@ def to_print(work: Work, claim_ids: Iterable[int], readers: Sequence[Reader]) ->
 def preview(work: Work, claim_id: int, reader: Reader) -> bytes:
     """One copy as a PDF to look at; nothing is recorded."""
     work.actor.require(Permission.SEE_CLAIMS)
+    _check_readers(work, [reader])
     from coprod_desktop.documents.slip import slip_pdf
 
     return slip_pdf(slip_content(_source(work, work.get(Claim, claim_id)), reader))
@@ -162,7 +166,7 @@ def printed(work: Work, claim_id: int) -> list[PrintedSlip]:
     """The slips of a claim that were made, newest first, and which of them no longer count."""
     work.actor.require(Permission.SEE_CLAIMS)
     claim = work.get(Claim, claim_id)
-    readers = {kind: reader for reader, kind in KINDS.items()}
+    readers = {KINDS[reader]: reader for reader in readers_of(work.actor)}
     found = [
         PrintedSlip(
             paper_id=paper.id,
@@ -177,6 +181,16 @@ def printed(work: Work, claim_id: int) -> list[PrintedSlip]:
         if paper.kind in readers
     ]
     return found[::-1]
+
+
+def readers_of(actor: Actor) -> tuple[Reader, ...]:
+    """Whose copies this staff user makes: the person's says in plain words what each cost was for."""
+    return tuple(KINDS) if actor.may(Permission.SEE_PEOPLE) else (Reader.FINANCE,)
+
+
+def _check_readers(work: Work, readers: Iterable[Reader]) -> None:
+    if not set(readers) <= set(readers_of(work.actor)):
+        work.actor.require(Permission.SEE_PEOPLE)
 
 
 def _copies(work: Work, claim: Claim, readers: Sequence[Reader]) -> list[SlipToPrint]:

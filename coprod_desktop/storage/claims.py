@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, insert, literal, or_, select, update
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.claim_lines import Box, ClaimLine, LineKind
@@ -181,8 +181,11 @@ def miles_paid(session: Session, person_id: int, first: date, last: date) -> int
     return session.scalar(statement) or 0
 
 
-def ordered(query: ClaimQuery) -> Select[Any]:
-    """The ids of the claims a query shows: the newest number first, or the oldest activity first; or backwards."""
+def ordered(query: ClaimQuery, *, by_words: bool = True) -> Select[Any]:
+    """The ids of the claims a query shows: the newest number first, or the oldest activity first; or backwards.
+
+    Without ``by_words`` only a name or a number finds a claim, not what its person or meeting is about.
+    """
     statement: Select[Any] = select(col(Claim.id))
     number = col(Claim.number)
     if query.oldest_first:
@@ -197,16 +200,16 @@ def ordered(query: ClaimQuery) -> Select[Any]:
     if query.person_id is not None:
         statement = statement.where(col(Claim.person_id) == query.person_id)
     words = query.text.strip()
-    return statement.where(_found(words)) if words else statement
+    return statement.where(_found(words, by_words=by_words)) if words else statement
 
 
-def _found(words: str) -> ColumnElement[bool]:
-    people = select(col(Person.id)).where(containing(col(Person.search_text), words))
-    meetings = select(col(Meeting.id)).where(containing(col(Meeting.search_text), words))
-    found: list[ColumnElement[bool]] = [
-        col(Claim.person_id).in_(people),
-        col(Claim.meeting_id).in_(meetings),
-    ]
+def _found(words: str, *, by_words: bool) -> ColumnElement[bool]:
+    said = col(Person.search_text) if by_words else literal(" ").concat(col(Person.sort_key))
+    people = select(col(Person.id)).where(containing(said, words))
+    found: list[ColumnElement[bool]] = [col(Claim.person_id).in_(people)]
+    if by_words:
+        meetings = select(col(Meeting.id)).where(containing(col(Meeting.search_text), words))
+        found.append(col(Claim.meeting_id).in_(meetings))
     number = words.lstrip("#").strip()
     if number.isdecimal():
         found.append(cast(col(Claim.number), String).startswith(number))

@@ -5,13 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.journal import GroupKind, JournalEntry, JournalGroup
 from coprod_desktop.domain.journal_chain import GROUP
 from coprod_desktop.domain.organisation import StaffUser
+from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.storage.journaling import Change
+
+#: What an action on money alone changes, besides the entry that stands for the action itself.
+_MONEY = (GROUP, "claim", "claim_line", "scheme", "rate", "paper", "attachment")
+_SLIPS = (PaperKind.SLIP_PERSON, PaperKind.SLIP_FINANCE)
 
 
 @dataclass(frozen=True)
@@ -87,19 +92,35 @@ def _own(actor_id: int, *kinds: GroupKind) -> Select[JournalGroup]:
     )
 
 
-def of_row(session: Session, entity: str, entity_id: int) -> list[HistoryRow]:
-    """Actions that changed this row, newest first."""
-    return _rows(
-        session, 200, (col(JournalEntry.entity) == entity) & (col(JournalEntry.entity_id) == entity_id)
-    )
+def of_row(session: Session, entity: str, entity_id: int, *, money_alone: bool = False) -> list[HistoryRow]:
+    """Actions that changed this row, newest first; ``money_alone`` leaves out those that changed anything else too."""
+    changed = (col(JournalEntry.entity) == entity) & (col(JournalEntry.entity_id) == entity_id)
+    return _rows(session, 200, _with_entry(changed), money_alone=money_alone)
 
 
-def recent(session: Session, most: int) -> list[HistoryRow]:
-    """The latest actions, newest first."""
-    return _rows(session, most, None)
+def recent(session: Session, most: int, *, money_alone: bool = False) -> list[HistoryRow]:
+    """The latest actions, newest first; with ``money_alone`` those that changed nothing but claims and rates."""
+    return _rows(session, most, true(), money_alone=money_alone)
 
 
-def _rows(session: Session, most: int, where: ColumnElement[bool] | None) -> list[HistoryRow]:
+def is_about_money_alone(session: Session, group_id: int) -> bool:
+    """Whether an action changed nothing but claims, rates and slips."""
+    found = select(col(JournalGroup.id)).where(col(JournalGroup.id) == group_id, _about_money_alone())
+    return session.scalar(found) is not None
+
+
+def _with_entry(where: ColumnElement[bool]) -> ColumnElement[bool]:
+    return col(JournalGroup.id).in_(select(col(JournalEntry.group_id)).where(where))
+
+
+def _about_money_alone() -> ColumnElement[bool]:
+    other = col(JournalEntry.entity).not_in(_MONEY)
+    paper = select(col(Paper.id)).where(col(Paper.kind).not_in(_SLIPS))
+    no_slip = (col(JournalEntry.entity) == "paper") & col(JournalEntry.entity_id).in_(paper)
+    return ~_with_entry(other) & ~_with_entry(no_slip)
+
+
+def _rows(session: Session, most: int, where: ColumnElement[bool], *, money_alone: bool) -> list[HistoryRow]:
     rows = (
         select(func.count() - 1)  # all but the entry that stands for the group itself
         .where(col(JournalEntry.group_id) == col(JournalGroup.id))
@@ -109,11 +130,10 @@ def _rows(session: Session, most: int, where: ColumnElement[bool] | None) -> lis
     statement = (
         select(JournalGroup, col(StaffUser.name), rows)
         .outerjoin(StaffUser, col(StaffUser.id) == col(JournalGroup.actor_id))
+        .where(where, _about_money_alone() if money_alone else true())
         .order_by(col(JournalGroup.id).desc())
         .limit(most)
     )
-    if where is not None:
-        statement = statement.where(col(JournalGroup.id).in_(select(col(JournalEntry.group_id)).where(where)))
     return [
         HistoryRow(
             found.id or 0, found.at, name or "Coprod Desktop", found.label, found.kind, found.sealed, count

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from coprod_desktop.domain.permission import Actor
+from coprod_desktop.domain.permission import Actor, Permission
 from coprod_desktop.i18n import _
 from coprod_desktop.services import history
 from coprod_desktop.settings import SettingsFile
@@ -16,6 +16,11 @@ from coprod_desktop.ui.job import Job
 from coprod_desktop.ui.jobs import Done, Jobs, Store
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.notices import Notices
+
+
+def _anywhere(_key: str) -> bool:
+    """Before there is a window nobody can say where it does not lead."""
+    return True
 
 
 def _nowhere(_key: str, _thing: object = None) -> None:
@@ -36,7 +41,8 @@ class Tools:
 class Desk(QObject):
     """Jobs, notices, the change bus, who is at work, and the way to other pages.
 
-    ``navigate(key, thing)`` opens a page (``desk.navigate("people", person_id)``). ``today()`` is the day it is here.
+    ``navigate(key, thing)`` opens a page (``desk.navigate("people", person_id)``); ``reaches(key)`` says whether this
+    staff user has that page. ``today()`` is the day it is here.
     """
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
@@ -51,7 +57,17 @@ class Desk(QObject):
         self.notices = Notices(self)
         self.crashes = Crashes(self.notices.bar.window, self)
         self.navigate: Callable[..., object] = _nowhere
+        self.reaches: Callable[[str], bool] = _anywhere
         self._connect()
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether this staff user may take anything back."""
+        return self.actor.may(Permission.UNDO)
+
+    def way(self, key: str, thing: object = None) -> Callable[[], object] | None:
+        """What a press on a link does; None where it would lead to a page this staff user does not have."""
+        return (lambda: self.navigate(key, thing)) if self.reaches(key) else None
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -71,7 +87,8 @@ class Desk(QObject):
         if done.changes.touched:
             self.bus.announce(done.changes, job.initiator)
         if job.announced and done.changes.touched:
-            self.notices.info(done.changes.label, None if done.changes.sealed else self.undo)
+            can = self.may_undo and not done.changes.sealed
+            self.notices.info(done.changes.label, self.undo if can else None)
 
     def on_undone(self, label: str) -> None:
         """Say what was taken back."""

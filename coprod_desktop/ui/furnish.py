@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.actions import Deed
+from coprod_desktop.ui.pages import PageEntry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,33 +26,69 @@ WAITING = {
 }
 
 
+#: What each page takes; whoever may not do it never meets the page, nor anything that leads to it. None: everyone.
+NEEDS: dict[str, Permission | None] = {
+    "today": Permission.SEE_PEOPLE,
+    "people": Permission.SEE_PEOPLE,
+    "person": Permission.SEE_PEOPLE,
+    "before": Permission.EDIT_PEOPLE,
+    "import": Permission.IMPORT_PEOPLE,
+    "boards": Permission.SEE_PEOPLE,
+    "board": Permission.SEE_PEOPLE,
+    "meetings": Permission.SEE_PEOPLE,
+    "meeting": Permission.SEE_PEOPLE,
+    "voices": Permission.SEE_REPORTS,
+    "money": Permission.SEE_CLAIMS,
+    "claim": Permission.SEE_CLAIMS,
+    "reports": Permission.SEE_REPORTS,
+    "settings": None,
+}
+
+
 def furnish(window: MainWindow, used: Collection[str]) -> None:
-    """Add every page; of those that wait, the ones in ``used`` are shown, the others appear when first needed."""
-    window.add_page("today", _("Today"), "sun", _today)
-    window.add_page("people", _("People"), "users", _people)
-    window.add_page("boards", _("Boards"), "chair", _boards, shown="boards" in used)
-    window.add_page("meetings", _("Meetings"), "calendar-day", _meetings)
-    window.add_page("voices", _("Voices"), "comments", _voices, shown="voices" in used)
-    window.add_page("money", _("Money"), "sterling-sign", _money)
-    window.add_page("reports", _("Reports"), "chart-column", _reports, shown="reports" in used)
-    window.add_page("settings", _("Settings"), "gear", _settings, foot=True)
-    window.add_page("person", _("Person"), "user", _person, under="people")
-    window.add_page("before", _("Taken part before?"), "clock-rotate-left", _before, under="people")
-    window.add_page("import", _("Take in a spreadsheet"), "file-import", _import, under="people")
-    window.add_page("board", _("Board"), "chair", _board, under="boards")
-    window.add_page("meeting", _("Meeting"), "calendar-day", _meeting, under="meetings")
-    window.add_page("claim", _("Claim"), "receipt", _claim, under="money")
-    window.actions_of_window.add(
-        "go", Deed("first board", _("Boards and seats"), lambda: window.go("boards"), "", "chair")
-    )
-    for finder in (_find_people, _find_boards, _find_meetings):
-        window.add_finder(finder)
+    """Add every page this staff user works on; of those that wait, the ones in ``used`` are shown at once.
+
+    The others appear when first needed - at once to someone who has no other page.
+    """
+    may = window.desk.actor.may
+    entries = [entry for entry in _entries() if (need := NEEDS[entry.key]) is None or may(need)]
+    waits = {entry.key for entry in entries if entry.key in WAITING and entry.key not in used}
+    if all(entry.key in waits or entry.under or entry.foot for entry in entries):
+        waits = set()
+    for entry in entries:
+        window.add_page(entry, shown=entry.key not in waits)
+    if "boards" in waits:
+        window.actions_of_window.add(
+            "go", Deed("first board", _("Boards and seats"), lambda: window.go("boards"), "", "chair")
+        )
+    for key, finder in (("person", _find_people), ("board", _find_boards), ("meeting", _find_meetings)):
+        if key in window.pages.entries:
+            window.add_finder(finder)
     window.desk.bus.changed.connect(lambda change: _appear(window, change))
+
+
+def _entries() -> list[PageEntry]:
+    return [
+        PageEntry("today", _("Today"), "sun", _today),
+        PageEntry("people", _("People"), "users", _people),
+        PageEntry("boards", _("Boards"), "chair", _boards),
+        PageEntry("meetings", _("Meetings"), "calendar-day", _meetings),
+        PageEntry("voices", _("Voices"), "comments", _voices),
+        PageEntry("money", _("Money"), "sterling-sign", _money),
+        PageEntry("reports", _("Reports"), "chart-column", _reports),
+        PageEntry("settings", _("Settings"), "gear", _settings, foot=True),
+        PageEntry("person", _("Person"), "user", _person, under="people"),
+        PageEntry("before", _("Taken part before?"), "clock-rotate-left", _before, under="people"),
+        PageEntry("import", _("Take in a spreadsheet"), "file-import", _import, under="people"),
+        PageEntry("board", _("Board"), "chair", _board, under="boards"),
+        PageEntry("meeting", _("Meeting"), "calendar-day", _meeting, under="meetings"),
+        PageEntry("claim", _("Claim"), "receipt", _claim, under="money"),
+    ]
 
 
 def _appear(window: MainWindow, change: Changes) -> None:
     for key, tables in WAITING.items():
-        if change.touches(*tables):
+        if key in window.pages.entries and change.touches(*tables):
             window.show_entry(key)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.actions import Actions, Deed
 from coprod_desktop.ui.desk import Desk
-from coprod_desktop.ui.pages import Factory, PageEntry, Pages
+from coprod_desktop.ui.pages import PageEntry, Pages
 from coprod_desktop.ui.palette import Finder, Offer, Palette
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.rail import Rail
@@ -43,32 +43,23 @@ class MainWindow(QMainWindow):
             _("Everything is kept as you go. Ctrl+K finds people, pages and what you can do.")
         )
         desk.navigate = self.go
+        desk.reaches = self.pages.entries.__contains__
         desk.look.changed.connect(self.on_look_changed)
         self._restore()
 
     # what it is made of
 
-    def add_page(
-        self,
-        key: str,
-        words: str,
-        icon: str,
-        factory: Factory,
-        *,
-        foot: bool = False,
-        under: str = "",
-        shown: bool = True,
-    ) -> None:
-        """One more page. With ``under`` it has no entry of its own; ``shown`` False hides its entry until it is used."""
-        self.pages.add(PageEntry(key, words, icon, factory, under))
-        if under:
+    def add_page(self, entry: PageEntry, *, shown: bool = True) -> None:
+        """One more page; ``shown`` False hides its entry until it is used."""
+        self.pages.add(entry)
+        if entry.under:
             return
-        self.rail.add(key, words, icon, foot=foot)
-        self.rail.show_entry(key, shown=shown)
-        number = len([entry for entry in self.pages.entries.values() if not entry.under])
-        shortcut = "Ctrl+," if foot else f"Ctrl+{number}"
+        self.rail.add(entry.key, entry.words, entry.icon, foot=entry.foot)
+        self.rail.show_entry(entry.key, shown=shown)
+        number = len([one for one in self.pages.entries.values() if not one.under])
+        shortcut = "Ctrl+," if entry.foot else f"Ctrl+{number}"
         action = self.actions_of_window.add(
-            "go", Deed(f"go {key}", words, lambda: self.go(key), shortcut, icon)
+            "go", Deed(f"go {entry.key}", entry.words, lambda: self.go(entry.key), shortcut, entry.icon)
         )
         action.setVisible(shown)
 
@@ -93,9 +84,9 @@ class MainWindow(QMainWindow):
         return page
 
     def start(self, first: str) -> None:
-        """Open the page the user was on last time, or ``first``."""
-        last = self.desk.settings.now.last_page
-        page = self.go(last if self.rail.shown(last) else first)
+        """Open the page the user was on last time, or ``first``, or else the first of those they have."""
+        wanted = (self.desk.settings.now.last_page, first, *self.pages.entries)
+        page = self.go(next((key for key in wanted if self.rail.shown(key)), first))
         if page is not None:
             page.take_keyboard()
 
@@ -150,8 +141,9 @@ class MainWindow(QMainWindow):
     def _add_actions(self) -> None:
         desk, add = self.desk, self.actions_of_window.add
         add("register", Deed("quit", _("Close"), self.close, "Ctrl+Q", "xmark"))
-        add("edit", Deed("undo", _("Undo"), desk.undo, "Ctrl+Z", "rotate-left"))
-        add("edit", Deed("redo", _("Do again"), desk.redo, "Ctrl+Shift+Z", "rotate-right"))
+        if desk.may_undo:
+            add("edit", Deed("undo", _("Undo"), desk.undo, "Ctrl+Z", "rotate-left"))
+            add("edit", Deed("redo", _("Do again"), desk.redo, "Ctrl+Shift+Z", "rotate-right"))
         add("go", Deed("palette", _("Go to or do…"), self.open_palette, "Ctrl+K", "magnifying-glass"))
         add("go", Deed("back", _("Back"), lambda: self.pages.step(-1), "Alt+Left", "arrow-left"))
         add("go", Deed("forward", _("Forward"), lambda: self.pages.step(1), "Alt+Right", "arrow-right"))

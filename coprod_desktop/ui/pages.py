@@ -15,13 +15,17 @@ _REMEMBERED = 50
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page that can be opened. ``under`` is the entry of the rail it belongs to, if it has none of its own."""
+    """A page that can be opened. ``under`` is the entry of the rail it belongs to, if it has none of its own.
+
+    ``foot`` puts its own entry at the foot of the rail.
+    """
 
     key: str
     words: str
     icon: str
     factory: Factory
     under: str = ""
+    foot: bool = False
 
 
 @dataclass

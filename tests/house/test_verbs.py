@@ -10,6 +10,7 @@ NEED_NONE = {
     "attachments.keep": "part of another action: a slip, a receipt, each with a permission of its own",
     "receipts.forget": "part of another action: a receipt replaced or taken off, a line taken off",
     "receipts.may_look": "only says whether; looking itself asks",
+    "finance_words.reads_plain_words": "only says whether; what they read is chosen by it",
     "organisation.current": "every role may know the organisation's settings",
     "used.used": "which pages there are; every role may know",
     "today_rows.claims": "shows nothing to those who may not see claims; the page itself asks",

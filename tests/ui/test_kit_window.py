@@ -10,6 +10,7 @@ from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.job import Step
 from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.pages import PageEntry
 from coprod_desktop.ui.palette import Found
 from coprod_desktop.ui.widgets.action_row import ActionRow, ActionRows
 from coprod_desktop.ui.widgets.bar_rows import BarRows
@@ -91,11 +92,11 @@ class Full(Page):
 
 @pytest.fixture
 def filled(window: MainWindow) -> MainWindow:
-    window.add_page("plain", "Plain", "sun", Plain)
-    window.add_page("full", "Everything", "users", Full)
-    window.add_page("one", "One thing", "user", Plain, under="full")
-    window.add_page("boards", "Boards", "chair", Plain, shown=False)
-    window.add_page("settings", "Settings", "gear", Plain, foot=True)
+    window.add_page(PageEntry("plain", "Plain", "sun", Plain))
+    window.add_page(PageEntry("full", "Everything", "users", Full))
+    window.add_page(PageEntry("one", "One thing", "user", Plain, under="full"))
+    window.add_page(PageEntry("boards", "Boards", "chair", Plain), shown=False)
+    window.add_page(PageEntry("settings", "Settings", "gear", Plain, foot=True))
     return window
 
 
@@ -320,7 +321,7 @@ def test_the_ring_around_what_has_the_keyboard_is_never_cut_off(qtbot: QtBot, wi
     tabs.add("a", "First", QWidget())
     page = Page(window.desk, "Somewhere")
     page.add(tabs)
-    window.add_page("somewhere", "Somewhere", "sun", lambda _desk: page)
+    window.add_page(PageEntry("somewhere", "Somewhere", "sun", lambda _desk: page))
     window.go("somewhere")
     tabs.button("a").setFocus()
     qtbot.waitUntil(lambda: window.desk.look.ring is not None)

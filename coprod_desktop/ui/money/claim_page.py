@@ -20,7 +20,7 @@ from coprod_desktop.ui.money.claim_verbs import ClaimVerbs
 from coprod_desktop.ui.money.line_row import LineVerbs
 from coprod_desktop.ui.money.next_card import NextCard
 from coprod_desktop.ui.money.receipts import Receipts
-from coprod_desktop.ui.money.slip_printing import BOTH, SlipPrinting
+from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.slips_card import SlipsCard
 from coprod_desktop.ui.money.total_card import TotalCard
 from coprod_desktop.ui.widgets.button import Button
@@ -90,7 +90,7 @@ class ClaimPage(Page):
 
     def on_print_asked(self) -> None:
         """Both copies."""
-        self.on_reprint_asked(*BOTH)
+        self.on_reprint_asked(*slips.readers_of(self.desk.actor))
 
     def on_reprint_asked(self, *readers: Reader) -> None:
         """These copies, into a folder."""
@@ -114,7 +114,8 @@ class ClaimPage(Page):
     def on_remove_asked(self, line: ClaimLine) -> None:
         """Off the claim; Undo puts it back."""
         self.desk.jobs.write(
-            _("Took off {what}").format(what=line.what), lambda work: claim_lines.remove_line(work, line.id)
+            _("Claim {number}: line taken off").format(number=self.shown.claim.number if self.shown else ""),
+            lambda work: claim_lines.remove_line(work, line.id),
         )
 
     def on_minutes_asked(self) -> None:
@@ -138,11 +139,11 @@ class ClaimPage(Page):
             _("Claim {number}: {person}").format(number=claim.number, person=shown.person),
             " · ".join(part for part in said if part),
         )
-        crumbs = [(_("Money"), lambda: self.desk.navigate("money"))]
+        crumbs = [(_("Money"), self.desk.way("money"))]
         if shown.meeting is not None:
             meeting_id = shown.meeting.id
-            crumbs.append((meeting, lambda: self.desk.navigate("meeting", meeting_id)))
-        crumbs.append((shown.person, lambda: self.desk.navigate("person", claim.person_id)))
+            crumbs.append((meeting, self.desk.way("meeting", meeting_id)))
+        crumbs.append((shown.person, self.desk.way("person", claim.person_id)))
         self.set_crumbs(crumbs)
 
     def _dress_verbs(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.claim_lines import LINE_KIND_NAMES, Box, LineKind, Receipt
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.costs import MEAL_NAMES, Meal
 from coprod_desktop.domain.pricing.mileage import VEHICLE_NAMES, Vehicle
 from coprod_desktop.i18n import _
@@ -36,7 +37,11 @@ _MEAL_FIELDS = ("meal", "left_at", "back_at")
 
 def add_dialog(parent: QWidget, desk: Desk, claim: Claim) -> FormDialog:
     """What it cost them: an amount, miles, or the allowance for meeting from home."""
-    kind = Choice([(one, _(LINE_KIND_NAMES[one])) for one in (*TYPED_KINDS[:-1], *_OTHERS, TYPED_KINDS[-1])])
+    plain = desk.actor.may(Permission.SEE_PEOPLE)
+    kinds = (
+        one for one in (*TYPED_KINDS[:-1], *_OTHERS, TYPED_KINDS[-1]) if plain or not one.tells_of_support
+    )
+    kind = Choice([(one, _(LINE_KIND_NAMES[one])) for one in kinds])
     dialog = FormDialog(
         parent.window(),
         _("Add an expense"),
@@ -72,8 +77,9 @@ def edit_dialog(parent: QWidget, desk: Desk, claim: Claim, line: ClaimLine) -> F
     from_rate = line.rate_amount_milli is not None
     claimed = MoneyEdit()
     claimed.setReadOnly(from_rate)
-    parts: list[Part] = [
-        Field("what", _("What it was"), TextLine(most=200)),
+    plain = desk.actor.may(Permission.SEE_PEOPLE)
+    parts: list[Part] = [Field("what", _("What it was"), TextLine(most=200))] if plain else []
+    parts += [
         Row(
             (
                 Field("claimed_pence", _("Claimed"), claimed, _worked_out() if from_rate else ""),
@@ -207,6 +213,8 @@ def _cost(kind: LineKind, values: dict[str, Any]) -> CostTyped:
 
 def _edit(line: ClaimLine, work: Work, values: dict[str, Any]) -> None:
     changed = {name: value for name, value in values.items() if name != "has_receipt"}
+    if not changed["reason"].strip() and not line.reason:
+        del changed["reason"]  # nothing was said, and one that was not shown is not taken away
     if line.claimed_pence == line.allowed_pence == changed["allowed_pence"]:
         del changed["allowed_pence"]  # allowed in full before: it goes on following what was claimed
     if "has_receipt" in values:

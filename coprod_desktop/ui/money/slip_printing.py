@@ -36,9 +36,9 @@ class SlipPrinting(QObject):
         self._folder = Path()
         self._not_made: tuple[str, ...] = ()
 
-    def ask(self, claim_ids: Iterable[int], readers: Sequence[Reader] = BOTH) -> QFileDialog:
-        """Ask for the folder in the system's dialog, then go on."""
-        self._chosen = (tuple(claim_ids), tuple(readers))
+    def ask(self, claim_ids: Iterable[int], readers: Sequence[Reader] = ()) -> QFileDialog:
+        """Ask for the folder in the system's dialog, then go on; every copy this staff user makes unless said."""
+        self._chosen = (tuple(claim_ids), tuple(readers) or slips.readers_of(self._desk.actor))
         dialog = QFileDialog(self._page.window(), _("Where shall the slips be put?"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -40,7 +40,8 @@ class SlipsCard(Card):
             self.add(Words(_("No slip was made."), Kind.NOTE))
         self.add(Words(_("As each would print now:"), Kind.NOTE))
         look = Flow()
-        for reader, said in _copy_words().items():
+        for reader in slips.readers_of(desk.actor):
+            said = _copy_words()[reader]
             name = _("Look at {copy}").format(copy=said)
             look.addWidget(Button(said, partial(self.on_look_asked, reader), name=name))
         self.add(look)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QButtonGroup
 
+from coprod_desktop.domain.claims import CLAIM_STATE_NAMES, ClaimState
+from coprod_desktop.domain.money import Money
 from coprod_desktop.i18n import LANGUAGES, _
 from coprod_desktop.settings import LookChoice
 from coprod_desktop.ui.preferences.part import SettingsPart
@@ -118,10 +120,16 @@ def _sample() -> Card:
     card.add(StackedBar(voices(8, 4, 3, 1)))
     card.add(
         ActionRow(
-            "hands-asl-interpreting",
-            _("BSL interpreter: not arranged yet"),
-            _("Carers board · usually takes 21 days to arrange, 16 left"),
-            _("Arrange"),
+            "clock",
+            _("Claim {number} has waited {waited} of {promise} working days").format(
+                number=1039, waited=9, promise=10
+            ),
+            _("{expenses} expenses, {payment} involvement payment · {state}").format(
+                expenses=Money(48_20).text(),
+                payment=Money(75_00).text(),
+                state=_(CLAIM_STATE_NAMES[ClaimState.APPROVED]),
+            ),
+            _("Chase"),
             lambda: None,
             urgent=True,
         )

@@ -65,8 +65,8 @@ class VoicesPage(Page):
             _(
                 "Voices appear here once somebody has come to a meeting. Tick who came on the meeting's own page."
             ),
-            _("Meetings"),
-            lambda: desk.navigate("meetings"),
+            _("Meetings") if desk.reaches("meetings") else "",
+            desk.way("meetings"),
             "comments",
         )
         self._lay_out_cards()
