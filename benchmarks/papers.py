@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from benchmarks.pairs import Result, paired
-from coprod_desktop.documents import fonts, invitation, lexicon, pictures
+from coprod_desktop.documents import fonts, invitation, pictures, reading_check
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import Contact, Content, Facts, Question, Row, Sentence
 
@@ -106,10 +106,10 @@ def easy_reading() -> Result:
     """The easy-read check of one invitation, against splitting the same text into words."""
     content = letters(1)[0]
     text = "\n".join(content.sentences())
-    lexicon.check(content, 2)
+    reading_check.check(content, 2)
     return paired(
         "easy-read check, 20 invitations",
-        lambda: [lexicon.check(content, 2) for _ in range(_CHECKS)],
+        lambda: [reading_check.check(content, 2) for _ in range(_CHECKS)],
         lambda: [text.split() for _ in range(_CHECKS)],
         against="splitting into words",
     )

@@ -164,11 +164,36 @@ def _meeting_shots() -> list[Shot]:
         ("day", lambda things: things.unticked),
         ("after", lambda things: things.past),
     ]
-    return [tab(f"meeting-{part}", "meeting", thing, part, guide=part != "plan") for part, thing in chosen]
+    stages = [tab(f"meeting-{part}", "meeting", thing, part, guide=part != "plan") for part, thing in chosen]
+    return [
+        *stages,
+        Shot("meeting-reading", _reading, guide=True),
+        Shot("meeting-change", _change_meeting),
+    ]
 
 
 def _go(stage: Stage, key: str, thing: object) -> None:
     stage.window.go(key, thing)
+
+
+def _reading(stage: Stage) -> None:
+    shown: Any = stage.window.go("meeting", stage.things.coming)
+    settle(stage.window)
+    shown.tabs.turn_to("papers")
+    settle(stage.window)
+    card = shown.parts["papers"].preview
+    if card.look.isVisible() and not card.reading.isVisible():
+        card.on_look_asked()
+        settle(stage.window)
+
+
+def _change_meeting(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("meeting", stage.things.coming)
+    settle(stage.window)
+    shown.tabs.turn_to("plan")
+    shown.parts["plan"].on_change_asked()
+    settle(stage.window)
+    return _dialog()
 
 
 def _welcome(stage: Stage) -> QWidget:

@@ -1,19 +1,19 @@
-"""The words the easy-read check knows, from the program's own lists, and all else it is told about a paper."""
+"""The words the easy-read check knows, from the program's own lists in ``resources/easyread``."""
 
 from functools import cache
 
 from coprod_desktop import paths
-from coprod_desktop.documents import fonts, pictures
 from coprod_desktop.domain import easyread
-from coprod_desktop.domain.content import Content
+from coprod_desktop.domain.content import Contact, Content, Question
 from coprod_desktop.domain.easyread import Finding, Known, Lexicon
+from coprod_desktop.i18n import Language
 
 _FOLDER = "easyread"
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The word lists of ``resources/easyread``: English."""
+    """The word lists: English."""
     easy = _words("easy_words")
     return Lexicon(
         easy=frozenset(word.lower() for word in easy),
@@ -24,14 +24,10 @@ def lexicon() -> Lexicon:
     )
 
 
-def check(content: Content, pages: int | None = None) -> tuple[Finding, ...]:
-    """What is hard to read in a paper, with our words, our face and our pictures; ``pages`` is how many it fills, if known."""
-    alts = {
-        row.picture: pictures.alt(row.picture, content.language)
-        for row in content.rows()
-        if row.picture is not None
-    }
-    return easyread.check(content, Known(lexicon(), fonts.letters(), pages, alts))
+def check_lines(lines: tuple[str, ...], language: Language) -> tuple[Finding, ...]:
+    """What is hard to read in lines of a paper to come, while they are typed: no face and no pages are needed."""
+    alone = Content("", language, "", Contact(""), "", tuple(map(Question, lines)))
+    return tuple(finding for finding in easyread.check(alone, Known(lexicon())) if finding.sentence)
 
 
 def _words(name: str) -> list[str]:

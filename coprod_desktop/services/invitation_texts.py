@@ -92,7 +92,7 @@ def text(about: MeetingTexts, person: Person) -> InvitationText:
         full_name=person.name,
         organisation=settings.name,
         meeting=meeting.title,
-        about=meeting.about or meeting.title,
+        about=(meeting.about or meeting.title).rstrip(" ."),
         day=meeting.day,
         starts=meeting.starts,
         ends=meeting.ends,
@@ -104,7 +104,7 @@ def text(about: MeetingTexts, person: Person) -> InvitationText:
         form=_FORMS.get(person.paper_form, Form.EASY_READ),
         venue=meeting.venue if here else "",
         address=meeting.venue_address if here else "",
-        venue_facts=_sentences(meeting.venue_access) if here else (),
+        venue_facts=venue_facts(meeting.venue_access) if here else (),
         online=_online(meeting, words),
         needs=tuple(_need(need, about.answers, words) for need in about.needs.get(person.id, ())),
         payment=_payment(about, person, words),
@@ -162,8 +162,8 @@ def _online(meeting: Meeting, words: Language) -> str:
     return meeting.joining or words.gettext("We will send you the link.")
 
 
-def _sentences(facts: str) -> tuple[str, ...]:
-    """The facts about a venue, one sentence a line."""
+def venue_facts(facts: str) -> tuple[str, ...]:
+    """What a venue has as someone typed it, one sentence a line."""
     parts = facts.replace("\n", ". ").replace(";", ".").split(". ")
     return tuple(f"{part.strip().rstrip('.')}." for part in parts if part.strip(" ."))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod_desktop.documents.invitation import InvitationText
+    from coprod_desktop.domain.easyread import Finding
     from coprod_desktop.domain.meetings import Invitation
     from coprod_desktop.domain.people import PaperForm
     from coprod_desktop.services.paper_files import Progress
@@ -119,6 +120,14 @@ class DrawnInvitations:
 
 
 @dataclass(frozen=True)
+class PaperPreview:
+    """A paper to look at before it is made: its PDF, and what is hard to read in it."""
+
+    pdf: bytes
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class MadePaper:
     """A paper that was made for someone: the evidence that it went in their form."""
 
@@ -162,14 +171,17 @@ def to_make(work: Work, meeting_id: int, person_ids: Iterable[int] | None = None
     return Batch(meeting_id, meeting.version, papers)
 
 
-def preview(work: Work, meeting_id: int, person_id: int) -> bytes:
-    """One person's invitation as a PDF to look at, as far as it can be filled in; nothing is recorded."""
+def preview(work: Work, meeting_id: int, person_id: int) -> PaperPreview:
+    """One person's invitation to look at, as far as it can be filled in; nothing is recorded."""
     work.actor.require(Permission.MAKE_PAPERS)
-    from coprod_desktop.documents import invitation
+    from coprod_desktop.documents import invitation, reading_check
+    from coprod_desktop.documents.preview import page_count
 
     meeting = work.get(Meeting, meeting_id)
     about = texts.gather(work, meeting, [person_id])
-    return invitation.pdf(invitation.content(texts.text(about, work.get(Person, person_id))))
+    content = invitation.content(texts.text(about, work.get(Person, person_id)))
+    pdf = invitation.pdf(content)
+    return PaperPreview(pdf, reading_check.check(content, page_count(pdf)))
 
 
 def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from coprod_desktop.documents import invitation, lexicon, venue_rows
+from coprod_desktop.documents import invitation, reading_check, venue_rows
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.content import Contact, Form
@@ -74,11 +74,11 @@ def test_the_words_are_those_we_agreed() -> None:
 
 @pytest.mark.parametrize("text", [INVITATION, LARGE, WELSH], ids=["easy read", "large print", "Welsh"])
 def test_our_own_words_are_easy_to_read(text: InvitationText) -> None:
-    assert lexicon.check(invitation.content(text), page_count(made(text))) == ()
+    assert reading_check.check(invitation.content(text), page_count(made(text))) == ()
 
 
 def test_a_paper_with_little_to_say_has_no_empty_rows() -> None:
-    assert {finding.check for finding in lexicon.check(invitation.content(SPARE))} == {"contact"}
+    assert {finding.check for finding in reading_check.check(invitation.content(SPARE))} == {"contact"}
     assert [*invitation.content(replace(SPARE, contact=Contact("Jo", "01632 960 123"))).rows()][
         -1
     ].picture == "post"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coprod_desktop.documents import invitation, lexicon
+from coprod_desktop.documents import invitation, lexicon, reading_check
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.domain.access import ArrangeState
 from coprod_desktop.domain.content import Form
@@ -19,7 +19,7 @@ NEEDS = sorted(need_words._WORDS)
 
 def heavy(text: InvitationText) -> list[tuple[str, str]]:
     """What weighs more than a note in an invitation: the check and the sentence."""
-    findings = lexicon.check(invitation.content(text))
+    findings = reading_check.check(invitation.content(text))
     return [(each.check, each.sentence) for each in findings if each.level > Level.NOTE]
 
 
@@ -72,12 +72,19 @@ def test_an_invitation_that_says_less_has_nothing_to_mend_either(less: dict[str,
 
 
 def test_a_letter_our_face_lacks_is_found_before_drawing() -> None:
-    findings = lexicon.check(invitation.content(replace(INVITATION, name="李")))
+    findings = reading_check.check(invitation.content(replace(INVITATION, name="李")))
     assert ("missing letter", "李") in [(each.check, each.words) for each in findings]
 
 
 def test_what_the_coordinator_wrote_is_spoken_of_where_it_stands() -> None:
-    findings = lexicon.check(invitation.content(replace(INVITATION, about="respite care")))
+    findings = reading_check.check(invitation.content(replace(INVITATION, about="respite care")))
     assert [(each.check, each.words, each.sentence) for each in findings] == [
         ("jargon", "respite care", "Tell us what you think about respite care.")
     ]
+
+
+def test_lines_are_looked_at_while_they_are_typed() -> None:
+    found = lexicon.check_lines(("We will commence.", "It starts at 14:30."), Language("en"))
+    assert [(each.check, each.words) for each in found] == [("24-hour time", "14:30"), ("jargon", "commence")]
+    assert lexicon.check_lines(("",), Language("en")) == ()
+    assert lexicon.check_lines(("Byddwn yn dechrau.",), Language("cy")) == ()

@@ -55,7 +55,7 @@ def make(paying: Paying, meeting: int, folder: Path, who: list[int] | None = Non
 
 
 def said(paying: Paying, meeting: int, person: Person) -> str:
-    return words(paying.ask(lambda work: papers.preview(work, meeting, person.id)))
+    return words(paying.ask(lambda work: papers.preview(work, meeting, person.id)).pdf)
 
 
 def test_everyone_gets_a_file_and_one_file_holds_them_all(paying: Paying, tmp_path: Path) -> None:
@@ -350,3 +350,15 @@ def test_when_no_paper_can_be_drawn_every_reason_is_said(paying: Paying) -> None
     batch = paying.ask(lambda work: papers.to_make(work, meeting))
     with pytest.raises(Problem, match=r"Amara.*sunflower.*\n.*Ben.*balloon"):
         papers.draw(batch)
+
+
+def test_the_preview_says_what_is_hard_to_read_in_the_words_someone_typed(paying: Paying) -> None:
+    person = a_person("Amara Quill")
+    meeting = invite(
+        paying, person, about="respite care", venue_access="Lift. Ramp; toilet; loop; bus stop, etc."
+    )
+    found = paying.ask(lambda work: papers.preview(work, meeting, person.id)).findings
+    assert [(each.check, each.words) for each in found] == [
+        ("shortened words", "etc."),
+        ("jargon", "respite care"),
+    ]

@@ -8,6 +8,7 @@ from coprod_desktop.domain.boards import STAGE_NAMES, Stage
 from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingKind, Way
 from coprod_desktop.i18n import _
 from coprod_desktop.services import boards, meetings, organisation, schemes
+from coprod_desktop.ui.meetings import easy_words
 from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import ClockEdit, DayEdit
@@ -145,7 +146,7 @@ def _parts(today: date, offered: Offered) -> list[Part]:
                 Field("break_at", _("Break at"), ClockEdit()),
             )
         ),
-        Field("about", _("What it is about"), TextArea(lines=2), help=_about()),
+        Field("about", _("What it is about"), TextArea(lines=2), help=_about(), advice=easy_words.about),
         *_place(),
         *_asking(today, offered),
     ]
@@ -174,8 +175,9 @@ def _place() -> list[Part]:
             "venue_access",
             _("What the venue has"),
             TextLine(most=500, example=_("for example step-free, hearing loop")),
+            advice=easy_words.venue,
         ),
-        Field("joining", _("Joining link"), TextLine(most=300)),
+        Field("joining", _("Joining link"), TextLine(most=300), advice=easy_words.joining),
     ]
 
 

@@ -77,6 +77,7 @@ class PapersTab(Part):
         """Ask who is invited, what each gets, and what they said."""
         meeting_id = self.meeting_id
         self.made.keep_for(meeting_id)
+        self.preview.redraw()
         self._show_list()
         self.read(lambda work: paper_rows.invited(work, meeting_id), self.on_read)
 

@@ -1,4 +1,4 @@
-"""One person's invitation as it will be printed."""
+"""One person's invitation as it will be printed, and what is hard to read in it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coprod_desktop.i18n import _
+from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import papers
-from coprod_desktop.ui import theme
+from coprod_desktop.ui import icons, theme
+from coprod_desktop.ui.meetings import meeting_form
 from coprod_desktop.ui.meetings.paper_rows import gets
+from coprod_desktop.ui.meetings.reading_list import ReadingList
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.row import row_of
+from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coprod_desktop.documents.preview import PageImage
+    from coprod_desktop.domain.easyread import Finding
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.meetings.paper_rows import InvitedPaper
     from coprod_desktop.ui.meetings.papers_tab import PapersTab
@@ -39,14 +42,25 @@ class PreviewCard(Card):
         self._part = part
         self._row: InvitedPaper | None = None
         self._pages: list[QPixmap] = []
+        self._findings: tuple[Finding, ...] = ()
+        self._reads = False
         self._at = 0
         self.said = Words("", Kind.NOTE)
         self.sheet = Sheet()
         self.turn = Button(_("Other side"), self.on_turned, icon="arrows-rotate")
         self.again = Button(_("Make this one again"), part.on_again_asked, icon="print")
+        self.reading = ReadingList()
+        self.easy = Words("", Kind.NOTE)
+        self.look = Button("", self.on_look_asked, icon="magnifying-glass")
+        self.change = Button(_("Change the meeting"), self.on_change_asked, icon="pen")
         self.add(self.said)
         self.add(self.sheet, 1)
-        self.add(row_of(self.turn, self.again))
+        self.add(self.reading, 1)
+        self.add(self.easy)
+        buttons = Flow()
+        for button in (self.look, self.turn, self.change, self.again):
+            buttons.addWidget(button)
+        self.add(buttons)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -63,11 +77,18 @@ class PreviewCard(Card):
         same = self._row is not None and (self._row.id, self._row.paper) == (row.id, row.paper)
         self._row = row
         self.said.setText(" ".join([f"{gets(row.paper)}.", *row.paper.notes]))
-        self.again.setVisible(row.paper.made > 0)
         self.show()
         if not same:
+            self._findings = ()
             self.sheet.show_page(None, "")
-            self.turn.hide()
+            self._pages = []
+            self._turn_to(reading=False)
+            self._pause.start()
+        self.again.setVisible(row.paper.made > 0)
+
+    def redraw(self) -> None:
+        """What it says may have changed: draw it again soon, and show it as it was until then."""
+        if self._row is not None:
             self._pause.start()
 
     def on_due(self) -> None:
@@ -84,12 +105,24 @@ class PreviewCard(Card):
             text=_("Drawing the invitation…"),
         )
 
-    def on_drawn(self, pages: list[PageImage]) -> None:
-        """Show the first side."""
+    def on_drawn(self, drawn: tuple[list[PageImage], tuple[Finding, ...]]) -> None:
+        """Show the first side, and say how many things there are to look at."""
+        pages, self._findings = drawn
         self._pages = [_pixmap(page) for page in pages]
         self._at = 0
-        self.turn.setVisible(len(self._pages) > 1)
+        self.reading.show_findings(self._findings)
+        self._turn_to(reading=self._reads and bool(self._findings))
         self._show_side()
+
+    def on_look_asked(self) -> None:
+        """What is hard to read in it; or back to the page."""
+        self._turn_to(reading=not self._reads)
+        if self._reads:
+            self.reading.take_keyboard()
+
+    def on_change_asked(self) -> None:
+        """The words that someone typed are the meeting's."""
+        meeting_form.change(self._part.desk, self.window(), self._part.shown.meeting)
 
     def on_not_drawn(self, problem: object) -> None:
         """It cannot be drawn yet: say why where it would stand."""
@@ -99,6 +132,24 @@ class PreviewCard(Card):
         """The other side."""
         self._at = (self._at + 1) % max(len(self._pages), 1)
         self._show_side()
+
+    def _turn_to(self, *, reading: bool) -> None:
+        """Show the page, or what is hard to read in it."""
+        self._reads = reading
+        found = len(self._findings)
+        count = ngettext("{n} thing to look at", "{n} things to look at", found).format(
+            n=language().count(found)
+        )
+        self.look.setText(_("Show the page") if reading else count)
+        self.look.setAccessibleName(self.look.text())
+        icons.dress(self.look, "file-lines" if reading else "magnifying-glass", "accent")
+        self.look.setVisible(found > 0)
+        self.easy.setText(_ask_people() if reading else _("Nothing hard found. Ask people to try it."))
+        self.easy.setVisible(reading or (not found and bool(self._pages)))
+        self.sheet.setVisible(not reading)
+        self.reading.setVisible(reading)
+        self.change.setVisible(reading)
+        self.turn.setVisible(len(self._pages) > 1 and not reading)
 
     def _show_side(self) -> None:
         if self._row is not None and self._pages:
@@ -155,10 +206,15 @@ class Sheet(QWidget):
         painter.end()
 
 
-def _draw(work: Work, meeting_id: int, person_id: int) -> list[PageImage]:
+def _ask_people() -> str:
+    return _("Only people who read it can say whether it is easy. Ask them to try it.")
+
+
+def _draw(work: Work, meeting_id: int, person_id: int) -> tuple[list[PageImage], tuple[Finding, ...]]:
     from coprod_desktop.documents import preview
 
-    return preview.pages(papers.preview(work, meeting_id, person_id), _PIXELS)
+    looked_at = papers.preview(work, meeting_id, person_id)
+    return preview.pages(looked_at.pdf, _PIXELS), looked_at.findings
 
 
 def _pixmap(page: PageImage) -> QPixmap:

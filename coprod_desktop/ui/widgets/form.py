@@ -1,6 +1,6 @@
 """A form: label, control, help and what is wrong, each beside its field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -16,12 +16,16 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its name as in the ``...Fields`` class, its label, its control, and a sentence of help."""
+    """One field: its name as in the ``...Fields`` class, its label, its control, and a sentence of help.
+
+    ``advice`` says something about what is typed, while it is typed; it stops nothing.
+    """
 
     name: str
     label: str
     control: Any
     help: str = ""
+    advice: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Form(QWidget):
                     box.control.show_value(values[name])
             elif hasattr(values, name):
                 box.control.show_value(getattr(values, name))
+            box.advise()
         self.clear_problems()
         self._filled = self._typed()
 
@@ -124,6 +129,10 @@ class Form(QWidget):
         """The problem shown beside a field, or nothing."""
         return self._fields[name].trouble.text()
 
+    def advice_at(self, name: str) -> str:
+        """What is said about what is typed in a field, or nothing."""
+        return self._fields[name].advice.text()
+
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show or hide a field; a hidden one still has its value."""
         self._fields[name].setVisible(shown)
@@ -145,6 +154,7 @@ class Form(QWidget):
     def _box(self, field: Field) -> "_FieldBox":
         box = _FieldBox(field)
         self._fields[field.name] = box
+        box.control.changed.connect(box.advise)
         box.control.changed.connect(self.changed)
         return box
 
@@ -176,17 +186,31 @@ class _FieldBox(QWidget):
         self.trouble = Words("", Kind.PROBLEM)
         self.trouble.hide()
         outer.addWidget(self.trouble)
-        self._help = field.help
-        widget.setAccessibleDescription(field.help)
+        self._help, self._advice = field.help, field.advice
+        self.advice = Words("", Kind.NOTE)
+        self.advice.hide()
+        outer.addWidget(self.advice)
+        self._describe()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_problem(self, message: str) -> None:
         """Say below the control what is wrong; a screen reader hears it with the control."""
-        widget = cast("QWidget", self.control)
         self.trouble.setText(message)
         self.trouble.setVisible(bool(message))
-        widget.setAccessibleDescription(f"{message} {self._help}".strip())
-        mark_wrong(widget, wrong=bool(message))
+        self._describe()
+        mark_wrong(cast("QWidget", self.control), wrong=bool(message))
+
+    def advise(self) -> None:
+        """Say what there is to say about what is typed."""
+        if self._advice is None:
+            return
+        self.advice.setText(self._advice(str(self.control.value() or "")))
+        self.advice.setVisible(bool(self.advice.text()))
+        self._describe()
+
+    def _describe(self) -> None:
+        said = (self.trouble.text(), self._help, self.advice.text())
+        cast("QWidget", self.control).setAccessibleDescription(" ".join(filter(None, said)))
 
 
 def _value_or_text(control: Control) -> Any:
