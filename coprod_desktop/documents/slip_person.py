@@ -70,7 +70,7 @@ def _boxes(content: SlipContent) -> Iterator[Block]:
     )
     if content.advance:
         yield Text(
-            words("You already had {amount} in advance.").format(amount=pounds(content.advance)),
+            words("We already gave you {amount}.").format(amount=pounds(content.advance)),
             _READ,
             above=8,
         )

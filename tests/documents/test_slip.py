@@ -1,12 +1,15 @@
 """The reimbursement slip: what each reader is told, and what they never are."""
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pikepdf
 import pytest
 
+from coprod_desktop.documents import lexicon
 from coprod_desktop.documents.kit import page_count
 from coprod_desktop.documents.slip import (
     CodingRow,
@@ -17,6 +20,8 @@ from coprod_desktop.documents.slip import (
     slip_paper,
     slip_pdf,
 )
+from coprod_desktop.documents.text import Text
+from coprod_desktop.domain.easyread import Level
 from coprod_desktop.i18n import Language
 from tests.documents.golden_papers import (
     LONGER_WELSH,
@@ -154,7 +159,7 @@ def test_a_slip_whose_lines_do_not_add_up_cannot_be_made() -> None:
 def test_an_advance_is_taken_off() -> None:
     assert "£93.49" in words(slip_pdf(replace(FINANCE, advance=4000)))
     said = words(slip_pdf(replace(PERSON, advance=4000)))
-    assert "You already had £40.00 in advance." in said
+    assert "We already gave you £40.00." in said
     assert "You get £93.49" in said
 
 
@@ -243,6 +248,25 @@ def test_long_names_and_longer_languages_stay_on_the_page(reader: Reader) -> Non
 
 def test_welsh_days_are_welsh() -> None:
     assert "22 Rhagfyr 2026" in words(slip_pdf(replace(FINANCE, language=Language("cy"))))
+
+
+def lines_of(blocks: Iterable[Any]) -> Iterator[str]:
+    """Every sentence on a paper, in order."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield from ("".join(run.text for run in runs) for runs in block.sentences)
+        yield from lines_of(getattr(block, "blocks", ()))
+        for stack in getattr(block, "stacks", ()):
+            yield from lines_of(stack)
+
+
+@pytest.mark.parametrize("advance", [0, 4000, 20000])
+def test_what_the_person_reads_has_nothing_to_mend(advance: int) -> None:
+    paper = slip_paper(replace(PERSON, advance=advance))
+    said = tuple(lines_of(paper.blocks))
+    assert "Thank you for what you bring." in said
+    found = lexicon.check_lines(said, Language("en"))
+    assert [(each.check, each.words) for each in found if each.level > Level.NOTE] == []
 
 
 def test_the_place_to_sign_never_stands_alone_on_a_page() -> None:
