@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import journal, papers, people, voices
+from benchmarks import encryption, journal, papers, people, voices
 from benchmarks.pairs import keep
 from benchmarks.registers import FOLDER, register
 
@@ -23,6 +23,9 @@ BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "invitations": lambda _store: papers.invitations(),
     "easy read": lambda _store: papers.easy_reading(),
     "journal": lambda _store: journal.writing(),
+    "encryption": encryption.mixed,
+    "commits": encryption.commits,
+    "backup": encryption.backup,
     "verify": lambda _store: journal.verifying(),
 }
 

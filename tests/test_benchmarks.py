@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import pairs, papers, people, voices
+from benchmarks import encryption, pairs, papers, people, voices
 from benchmarks.pairs import Spread
 from benchmarks.registers import register
 
@@ -18,6 +18,9 @@ def test_every_benchmark_runs_on_a_small_register(tmp_path: Path, monkeypatch: p
             people.search(store),
             people.opening(store),
             voices.figures(store),
+            encryption.mixed(store),
+            encryption.commits(store),
+            encryption.backup(store),
             papers.invitations(2),
             papers.easy_reading(),
         ]
