@@ -7,6 +7,7 @@ from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import Attendance, Came, Invitation, Meeting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor, Role
+from coprod_desktop.domain.venues import Venue
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.strength import Strength
@@ -59,6 +60,11 @@ def a_meeting(board: Board | None = None, day: date = date(2026, 12, 8), **value
     """A morning meeting in person."""
     given = {"title": "Carers board", "starts": time(10, 30), "ends": time(12, 0), **values}
     return Meeting(board_id=None if board is None else board.id, day=day, **given)
+
+
+def a_venue(name: str = "Marlow Town Hall", **values: Any) -> Venue:
+    """A venue somebody asked about today, with nothing known of what is there."""
+    return Venue(name=name, **{"address": "1 Market Hill, Marlow Vale", "checked_on": TODAY, **values})
 
 
 def an_invitation(meeting: Meeting, person: Person, **values: Any) -> Invitation:

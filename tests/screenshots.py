@@ -139,6 +139,10 @@ def shots() -> list[Shot]:
         page("meetings", "meetings", guide=True),
         Shot("meetings-month", _month),
         Shot("meeting-new", _new_meeting),
+        page("venues-empty", "venues", empty=True),
+        page("venues", "venues", guide=True),
+        Shot("venue-new", _new_venue),
+        Shot("venue-check", _check_venue),
         *_meeting_shots(),
         page("voices", "voices", guide=True),
         *(
@@ -239,6 +243,20 @@ def _new_meeting(stage: Stage) -> QWidget:
     shown.on_turn_asked()
     shown.on_plan_asked()
     settle(stage.window)
+    return _dialog()
+
+
+def _new_venue(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("venues")
+    settle(stage.window)
+    shown.on_add_asked()
+    return _dialog()
+
+
+def _check_venue(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("venues")
+    settle(stage.window)
+    shown.summary.on_check_asked()
     return _dialog()
 
 

@@ -1,23 +1,17 @@
 """Receipts as people have them - a photo, a scan, a PDF - made safe to keep: flat pages, nothing but what can be seen."""
 
-import hashlib
 import io
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coprod_desktop import isolate
-from coprod_desktop.documents import outside_file
-from coprod_desktop.documents.receipt_pixels import MOST_KEPT, MOST_PAGES
+from coprod_desktop.documents import outside_pixels
+from coprod_desktop.documents.outside_pixels import Pixels
+from coprod_desktop.documents.receipt_pixels import MOST_PAGES
 from coprod_desktop.domain.attachments import LARGEST
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import N_, _
 
-#: Bytes in a file; more is not opened.
-LARGEST_FILE = 50 * 1024 * 1024
-
-_LIMITS = isolate.Limits(seconds=30, answer=3 * MOST_KEPT + 1024 * 1024)
 _RESOLUTION = 150
 _QUALITIES = (80, 60, 40)
 
@@ -59,58 +53,17 @@ def read(path: Path, *, pulse: Callable[[], None] = _nothing) -> ReceiptFile:
     second and may raise to stop. Raises :class:`Problem` with one sentence that says what to do.
     """
     try:
-        data = outside_file.read(path, LARGEST_FILE)
-    except outside_file.TooLarge as error:
-        raise _refusal("too large") from error
-    if not data:
-        raise _refusal("empty")
-    pages, count = _pages(_answer(data, pulse))
-    digest = hashlib.sha256(data).digest()
-    return ReceiptFile(path.name, digest, _flat(pages), len(pages), max(count - len(pages), 0))
+        found = outside_pixels.read(path, pulse)
+    except outside_pixels.Unseen as unseen:
+        raise Problem(_(REFUSALS.get(unseen.why, REFUSALS["damaged"])).format(most=MOST_PAGES)) from unseen
+    return ReceiptFile(path.name, found.digest, _flat(found.pages), len(found.pages), found.left_out)
 
 
-def _refusal(why: str) -> Problem:
-    return Problem(_(REFUSALS.get(why, REFUSALS["damaged"])).format(most=MOST_PAGES))
-
-
-def _answer(data: bytes, pulse: Callable[[], None]) -> bytes:
-    try:
-        answer = isolate.run("documents.receipt_pixels:draw", data, limits=_LIMITS, pulse=pulse)
-    except isolate.TooSlow as stopped:
-        raise _refusal("too slow") from stopped
-    except isolate.TooBig as stopped:
-        raise _refusal("pixels") from stopped
-    except isolate.Failed as broken:
-        raise _refusal("damaged") from broken
-    return answer if isinstance(answer, bytes) else b""
-
-
-def _pages(answer: bytes) -> tuple[list[tuple[int, int, bytes]], int]:
-    """Width, height and pixels of each page. The process may have been taken over: its word is checked."""
-    line, _end, pixels = answer.partition(b"\n")
-    try:
-        said = json.loads(line)
-        if "refused" in said:
-            raise _refusal(str(said["refused"]))
-        sizes = [(int(width), int(height)) for width, height in said["pages"]]
-        count = int(said["count"])
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise _refusal("damaged") from error
-    fits = sizes and len(sizes) <= MOST_PAGES and all(min(size) > 0 for size in sizes)
-    if not fits or sum(3 * width * height for width, height in sizes) != len(pixels):
-        raise _refusal("damaged")
-    pages, at = [], 0
-    for width, height in sizes:
-        pages.append((width, height, pixels[at : at + 3 * width * height]))
-        at += 3 * width * height
-    return pages, count
-
-
-def _flat(pages: list[tuple[int, int, bytes]]) -> bytes:
+def _flat(pages: Sequence[Pixels]) -> bytes:
     """A PDF of pictures, drawn here; the same pages always give the same bytes."""
     from PIL import Image
 
-    first, *others = [Image.frombytes("RGB", (width, height), pixels) for width, height, pixels in pages]
+    first, *others = [Image.frombytes("RGB", (page.width, page.height), page.pixels) for page in pages]
     made = b""
     for quality in _QUALITIES:
         stream = io.BytesIO()

@@ -28,7 +28,7 @@ _APPLE = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"
 
 
 class Refused(Exception):  # noqa: N818 - becomes the sentence the user sees
-    """It cannot be made a receipt of: the key of a sentence in ``reading_receipt``."""
+    """It cannot be made a receipt of: the key of a sentence in ``reading_receipt`` and ``photo``."""
 
 
 def draw(data: bytes) -> bytes:

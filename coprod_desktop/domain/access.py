@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.domain.entity import Entity, TextEnum, choice, link
+from coprod_desktop.domain.venues import Feature
 from coprod_desktop.i18n import N_
 
 
@@ -34,6 +35,15 @@ class ArrangeState(TextEnum):
     ARRANGED = "arranged"
     VENUE_HAS_IT = "the venue already has it"
     CANNOT = "cannot be met"
+    OTHER = "other"
+
+
+class MarkedBy(TextEnum):
+    """Who said how far an adjustment has got: nobody yet, one of us, or what is known of the venue."""
+
+    NOBODY = "nobody"
+    US = "us"
+    VENUE = "venue"
     OTHER = "other"
 
 
@@ -109,6 +119,7 @@ class UsualAdjustmentFields(SQLModel):
     lead_days: int = Field(default=7, ge=0, le=365)
     cost_pence: int = Field(default=0, ge=0, le=10_000_000)
     shared: bool = True
+    met_by: Feature = choice(Feature, Feature.NONE)
     picture: str = Field(default="", max_length=40)
 
 
@@ -116,6 +127,7 @@ class UsualAdjustment(UsualAdjustmentFields, Entity, table=True):
     """The usual answer to a need: what to book, how long before, what it typically costs.
 
     ``shared`` says one booking serves everyone with the need (a hearing loop); else each person has their own.
+    ``met_by`` is what a venue must have for nothing to be left to arrange.
     """
 
     __tablename__ = "usual_adjustment"
@@ -138,6 +150,22 @@ class Adjustment(AdjustmentFields, Entity, table=True):
 
     meeting_id: int = link("meeting")
     need: str = ""
+    marked_by: MarkedBy = choice(MarkedBy, MarkedBy.NOBODY)
+
+    def heed_venue(self, *, has_it: bool) -> None:
+        """What is known of the venue answers the need, or no longer does; what one of us said stays as it is."""
+        if self.marked_by is MarkedBy.NOBODY and self.outstanding() and has_it:
+            self.state, self.marked_by = ArrangeState.VENUE_HAS_IT, MarkedBy.VENUE
+        elif self.marked_by is MarkedBy.VENUE and not has_it:
+            self.state, self.marked_by = ArrangeState.TO_ARRANGE, MarkedBy.NOBODY
+
+    def arrange_again(self, *, elsewhere: bool) -> None:
+        """The meeting is on another day or ``elsewhere``: what was arranged is to arrange again.
+
+        What the venue has is still there on another day, and not elsewhere.
+        """
+        if self.state is ArrangeState.ARRANGED or (elsewhere and self.state is ArrangeState.VENUE_HAS_IT):
+            self.state, self.marked_by = ArrangeState.TO_ARRANGE, MarkedBy.NOBODY
 
     def outstanding(self) -> bool:
         """Whether someone still has to do something."""

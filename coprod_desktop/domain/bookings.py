@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from coprod_desktop.domain.access import UsualAdjustmentFields
 from coprod_desktop.domain.folding import fold
+from coprod_desktop.domain.venues import Feature
 
 #: Days before the meeting by which a need without a usual answer should be arranged.
 USUAL_LEAD_DAYS = 7
@@ -54,6 +55,12 @@ def key_of(need: str, person_id: int, usual: Usual) -> BookingKey:
     words = fold(need)
     answer = usual.get(words)
     return BookingKey(words) if answer is not None and answer.shared else BookingKey(words, person_id)
+
+
+def feature_for(need: str, usual: Usual) -> Feature:
+    """What a venue must have for this need to be met by being there."""
+    answer = usual.get(fold(need))
+    return Feature.NONE if answer is None else answer.met_by
 
 
 def wanted(needs: Iterable[Needed], usual: Usual, day: date) -> list[Booking]:

@@ -10,6 +10,7 @@ from coprod_desktop.domain.boards import Stage
 from coprod_desktop.domain.entity import Entity, TextEnum, choice, link
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import N_, _
 
 
@@ -162,12 +163,17 @@ class MeetingFields(SQLModel):
 
 
 class Meeting(MeetingFields, Entity, table=True):
-    """An occasion people take part in; ``board_id`` is empty for one that belongs to no board."""
+    """An occasion people take part in; ``board_id`` is empty for one that belongs to no board.
+
+    ``venue_id`` is empty where the place is typed; else ``venue`` and ``venue_address`` say what that venue is called
+    as long as the meeting is to come, and what it was called then once it is past.
+    """
 
     __table_args__ = (Index("ix_meeting_day", "day"),)
 
     board_id: int | None = link("board", optional=True)
     scheme_id: int | None = link("scheme", optional=True)
+    venue_id: int | None = link("venue", optional=True)
     state: MeetingState = choice(MeetingState, MeetingState.PLANNED)
     search_text: str = ""
 
@@ -183,6 +189,15 @@ class Meeting(MeetingFields, Entity, table=True):
         """How long it lasts on the wall clock; one that ends after midnight counts on into the next day."""
         span = (self.ends.hour * 60 + self.ends.minute) - (self.starts.hour * 60 + self.starts.minute)
         return span % (24 * 60)
+
+    @property
+    def place_id(self) -> int | None:
+        """The venue people come to; None where the place is typed, and online."""
+        return None if self.way is Way.ONLINE else self.venue_id
+
+    def is_at(self, venue: Venue) -> None:
+        """It is at this venue, which gives it its name and address."""
+        self.venue_id, self.venue, self.venue_address = venue.id, venue.name, venue.address
 
     def cancel(self) -> None:
         """Call it off.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.access import NeedCategory, UsualAdjustment
 from coprod_desktop.domain.folding import fold
+from coprod_desktop.domain.venues import Feature
 from coprod_desktop.i18n import N_, _
 
 _C = NeedCategory
@@ -13,7 +14,8 @@ _C = NeedCategory
 class UsualSeed:
     """One common need: what to book, who does it, how many days before, what it typically costs in pence.
 
-    ``picture`` is one of the concepts of resources/pictures.toml.
+    ``picture`` is one of the concepts of resources/pictures.toml; ``met_by`` what a venue has that leaves nothing to
+    arrange. A parking space has to be kept for someone even where there is Blue Badge parking.
     """
 
     category: NeedCategory
@@ -24,6 +26,7 @@ class UsualSeed:
     cost_pence: int
     shared: bool
     picture: str
+    met_by: Feature = Feature.NONE
 
 
 _US = N_("Meeting organiser")
@@ -51,6 +54,7 @@ SEEDS: tuple[UsualSeed, ...] = (
         0,
         True,
         "hearing-loop",
+        Feature.HEARING_LOOP,
     ),
     UsualSeed(
         _C.COMMUNICATION,
@@ -110,9 +114,18 @@ SEEDS: tuple[UsualSeed, ...] = (
         0,
         True,
         "step-free",
+        Feature.STEP_FREE,
     ),
     UsualSeed(
-        _C.BUILDING, N_("Accessible toilet"), N_("Check the accessible toilet"), _VENUE, 7, 0, True, "toilet"
+        _C.BUILDING,
+        N_("Accessible toilet"),
+        N_("Check the accessible toilet"),
+        _VENUE,
+        7,
+        0,
+        True,
+        "toilet",
+        Feature.ACCESSIBLE_TOILET,
     ),
     UsualSeed(
         _C.BUILDING,
@@ -123,8 +136,19 @@ SEEDS: tuple[UsualSeed, ...] = (
         0,
         True,
         "toilet",
+        Feature.CHANGING_PLACES,
     ),
-    UsualSeed(_C.BUILDING, N_("Quiet room"), N_("Keep a quiet room free"), _VENUE, 7, 0, True, "quiet-room"),
+    UsualSeed(
+        _C.BUILDING,
+        N_("Quiet room"),
+        N_("Keep a quiet room free"),
+        _VENUE,
+        7,
+        0,
+        True,
+        "quiet-room",
+        Feature.QUIET_ROOM,
+    ),
     UsualSeed(
         _C.BUILDING,
         N_("Blue Badge parking"),
@@ -243,6 +267,7 @@ def rows() -> list[UsualAdjustment]:
             lead_days=seed.lead_days,
             cost_pence=seed.cost_pence,
             shared=seed.shared,
+            met_by=seed.met_by,
             picture=seed.picture,
         )
         for seed in SEEDS

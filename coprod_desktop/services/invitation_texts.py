@@ -13,7 +13,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import LANGUAGES, Language, _
-from coprod_desktop.services import organisation, schemes
+from coprod_desktop.services import organisation, place_words, schemes, venues
 from coprod_desktop.services.need_words import told
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import access as stored_access
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.money import Money
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.domain.people import Person
+    from coprod_desktop.domain.venues import Venue
     from coprod_desktop.storage.database import Work
 
 _FORMS = {PaperForm.LARGE_PRINT: Form.LARGE_PRINT}
@@ -46,6 +47,7 @@ class MeetingTexts:
     needs: Mapping[int, list[AccessNeed]]
     answers: Mapping[int, Adjustment]
     no_payment_why: str = ""
+    venue: Venue | None = None
 
 
 def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
@@ -62,6 +64,7 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         needs=stored_access.needs_of_people(work.session, person_ids),
         answers={link.access_need_id: booked[link.adjustment_id] for link in links if link.access_need_id},
         no_payment_why=why_not,
+        venue=venues.of_meeting(work, meeting),
     )
 
 
@@ -104,7 +107,7 @@ def text(about: MeetingTexts, person: Person) -> InvitationText:
         form=_FORMS.get(person.paper_form, Form.EASY_READ),
         venue=meeting.venue if here else "",
         address=meeting.venue_address if here else "",
-        venue_facts=venue_facts(meeting.venue_access) if here else (),
+        venue_facts=_place(about, words) if here else (),
         online=_online(meeting, words),
         needs=tuple(_need(need, about.answers, words) for need in about.needs.get(person.id, ())),
         payment=_payment(about, person, words),
@@ -150,6 +153,12 @@ def shortfalls(person: Person) -> list[str]:
     return said
 
 
+def _place(about: MeetingTexts, words: Language) -> tuple[str, ...]:
+    """What is said of the place: what is known of the venue, then what is special this time."""
+    known = () if about.venue is None else place_words.for_paper(about.venue, words)
+    return (*known, *place_words.sentences(about.meeting.venue_access))
+
+
 def _need(need: AccessNeed, answers: Mapping[int, Adjustment], words: Language) -> NeedMet:
     booked = answers.get(need.id)
     said = told(need.need, None if booked is None else booked.state, booked.note if booked else "", words)
@@ -160,12 +169,6 @@ def _online(meeting: Meeting, words: Language) -> str:
     if meeting.way not in {Way.ONLINE, Way.HYBRID}:
         return ""
     return meeting.joining or words.gettext("We will send you the link.")
-
-
-def venue_facts(facts: str) -> tuple[str, ...]:
-    """What a venue has as someone typed it, one sentence a line."""
-    parts = facts.replace("\n", ". ").replace(";", ".").split(". ")
-    return tuple(f"{part.strip().rstrip('.')}." for part in parts if part.strip(" ."))
 
 
 def _offer(work: Work, meeting: Meeting) -> tuple[Money | None, bool, str]:

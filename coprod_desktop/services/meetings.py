@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.checks import checked
+from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.meetings import Meeting, MeetingFields, MeetingState, check_meeting
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
+from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation, support, voices
 from coprod_desktop.services.lists import RegisterList
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["MeetingQuery", "MeetingRow", "When"]
 
 #: What an edit may change besides the fields of the form.
-_LINKS = ("board_id", "scheme_id")
+_LINKS = ("board_id", "scheme_id", "venue_id")
 
 #: A change of these changes whose voices are counted, and when.
 _DATING = ("day", "kind", "board_id")
@@ -70,7 +72,7 @@ def add(work: Work, values: Mapping[str, Any]) -> Meeting:
     """
     work.actor.require(Permission.EDIT_MEETINGS)
     links = _checked_links(work, values)
-    given = {key: value for key, value in values.items() if key not in _LINKS}
+    given = _at_venue(work, values, links)
     meeting = Meeting(**checked(MeetingFields, given).model_dump(), **links)
     if meeting.reply_by is None:
         meeting.reply_by = _usual_reply_by(work, meeting.day)
@@ -83,13 +85,16 @@ def add(work: Work, values: Mapping[str, Any]) -> Meeting:
 def edit(work: Work, meeting_id: int, version: int | None, values: Mapping[str, Any]) -> Meeting:
     """Change a meeting as it was when the form was opened; fields not named stay as they are.
 
-    When it moves to another day, what was arranged has to be arranged again, and is due as long before the new day.
+    When it moves to another day, what was arranged has to be arranged again, and is due as long before the new day;
+    when it moves to or from a venue that is kept, what was arranged has to be arranged again for the new place.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
     meeting = work.get(Meeting, meeting_id)
     before = {name: getattr(meeting, name) for name in (*MeetingFields.model_fields, *_LINKS)}
     links = _checked_links(work, values)
-    given = {key: value for key, value in values.items() if key not in _LINKS}
+    if "venue_id" not in links and fold(values.get("venue", meeting.venue)) != fold(meeting.venue):
+        links["venue_id"] = None
+    given = _at_venue(work, values, links)
     whole = {name: before[name] for name in MeetingFields.model_fields} | given
     fields = checked(MeetingFields, whole)
     if fields.day != meeting.day and "reply_by" not in given:
@@ -98,6 +103,10 @@ def edit(work: Work, meeting_id: int, version: int | None, values: Mapping[str, 
     work.edit(meeting, version, {name: getattr(fields, name) for name in given} | links)
     if meeting.day != before["day"]:
         support.move(work, meeting_id, meeting.day - before["day"])
+    if meeting.venue_id != before["venue_id"] or meeting.way != before["way"]:
+        if before["venue"] and fold(before["venue"]) != fold(meeting.venue):
+            support.move_elsewhere(work, meeting_id)
+        support.follow(work, meeting_id)
     if any(getattr(meeting, name) != before[name] for name in _DATING):
         voices.recompute_meeting(work, meeting_id)
     return meeting
@@ -167,10 +176,19 @@ def _usual_reply_by(work: Work, day: date) -> date:
     return usual if day < work.today else max(usual, work.today)
 
 
+def _at_venue(work: Work, values: Mapping[str, Any], links: Mapping[str, Any]) -> dict[str, Any]:
+    """What was given of the fields; a venue that is kept gives the meeting its name and address."""
+    given = {key: value for key, value in values.items() if key not in _LINKS}
+    if links.get("venue_id") is not None:
+        venue = work.get(Venue, links["venue_id"])
+        given |= {"venue": venue.name, "venue_address": venue.address}
+    return given
+
+
 def _checked_links(work: Work, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The board and scheme named, which must be there."""
+    """The board, scheme and venue named, which must be there."""
     links = {key: values[key] for key in _LINKS if key in values}
-    for key, kind in (("board_id", Board), ("scheme_id", Scheme)):
+    for key, kind in (("board_id", Board), ("scheme_id", Scheme), ("venue_id", Venue)):
         if links.get(key) is not None:
             work.get(kind, links[key])
     return links

@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coprod_desktop.domain.access import Adjustment, AdjustmentFields, AdjustmentFor, ArrangeState, Worked
-from coprod_desktop.domain.bookings import Booking, key_of, usual_by_need, wanted
+from coprod_desktop.domain.access import (
+    Adjustment,
+    AdjustmentFields,
+    AdjustmentFor,
+    ArrangeState,
+    MarkedBy,
+    Worked,
+)
+from coprod_desktop.domain.bookings import Booking, feature_for, key_of, usual_by_need, wanted
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.domain.venues import Feature, Venue
 from coprod_desktop.i18n import _
-from coprod_desktop.services import need_words
+from coprod_desktop.services import need_words, place_words
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import support as stored
 
@@ -32,7 +40,8 @@ class BookingRow:
     """One line of a meeting's booking list.
 
     ``picture`` is the concept of the need; ``no_longer_needed`` says that nobody who comes needs it any more, but
-    something was arranged already, so it may have to be called off.
+    something was arranged already, so it may have to be called off. ``by_venue`` says that what is known of the venue
+    answers it; ``doubt``, why the venue does not, though it could.
     """
 
     id: int
@@ -48,6 +57,8 @@ class BookingRow:
     note: str
     serves: tuple[Served, ...]
     no_longer_needed: bool
+    by_venue: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,11 +68,17 @@ class BookingList:
     rows: tuple[BookingRow, ...]
     not_asked: tuple[tuple[int, str], ...]
     cost: Money
+    venue: Venue | None = None
 
     @property
     def to_arrange(self) -> int:
         """Lines someone still has to do something about."""
         return sum(row.state is ArrangeState.TO_ARRANGE for row in self.rows)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What to ask the venue about, each thing once."""
+        return tuple(dict.fromkeys(row.doubt for row in self.rows if row.doubt))
 
 
 def booking_list(work: Work, meeting_id: int) -> BookingList:
@@ -69,13 +86,31 @@ def booking_list(work: Work, meeting_id: int) -> BookingList:
     work.actor.require(Permission.SEE_PEOPLE)
     found = stored.adjustments(work.session, meeting_id)
     served = stored.served(work.session, [row.id for row in found])
-    pictures = need_words.pictures(stored_access.usual(work.session))
-    rows = tuple(_row(row, tuple(served.get(row.id, ())), pictures, work.today) for row in found)
+    usual = stored_access.usual(work.session)
+    pictures = need_words.pictures(usual)
+    venue = _venue(work, work.get(Meeting, meeting_id))
+    doubts = {} if venue is None else _doubts(venue, found, usual_by_need(usual), work.today)
+    rows = tuple(
+        _row(row, tuple(served.get(row.id, ())), pictures, work.today, doubts.get(row.id, ""))
+        for row in found
+    )
     cost = Money.total(row.cost for row in rows if row.state is not ArrangeState.CANNOT)
-    return BookingList(rows, tuple(stored.not_asked(work.session, meeting_id)), cost)
+    return BookingList(rows, tuple(stored.not_asked(work.session, meeting_id)), cost, venue)
 
 
-def _row(row: Adjustment, served: tuple[Served, ...], pictures: Mapping[str, str], today: date) -> BookingRow:
+def _doubts(venue: Venue, rows: Iterable[Adjustment], usual: Usual, today: date) -> dict[int, str]:
+    """Why the venue leaves a line open that it could answer."""
+    features = {row.id: feature_for(row.need, usual) for row in rows if row.outstanding()}
+    return {
+        row_id: place_words.doubt(venue, feature, today)
+        for row_id, feature in features.items()
+        if feature is not Feature.NONE
+    }
+
+
+def _row(
+    row: Adjustment, served: tuple[Served, ...], pictures: Mapping[str, str], today: date, doubt: str
+) -> BookingRow:
     return BookingRow(
         id=row.id,
         version=row.version,
@@ -90,6 +125,8 @@ def _row(row: Adjustment, served: tuple[Served, ...], pictures: Mapping[str, str
         note=row.note,
         serves=served,
         no_longer_needed=bool(row.need) and not any(one.coming for one in served),
+        by_venue=row.marked_by is MarkedBy.VENUE,
+        doubt=doubt,
     )
 
 
@@ -118,6 +155,8 @@ def follow(work: Work, meeting_id: int) -> None:
     for booking in wanted(stored.needed(work.session, meeting_id), usual, meeting.day):
         row = standing.get(booking.key) or work.add(_adjustment(booking, meeting_id))
         kept |= _serve(work, row, booking, [link for link in links if link.adjustment_id == row.id])
+    work.flush()
+    _heed_venue(work, meeting, usual)
     fresh = {row.id for row in there.values() if _untouched(row, usual)}
     gone = [link for link in links if link.id not in kept and link.adjustment_id in fresh]
     served = {link.adjustment_id for link in links if link not in gone}
@@ -154,11 +193,11 @@ def _serve(work: Work, row: Adjustment, booking: Booking, links: Iterable[Adjust
 
 
 def _untouched(row: Adjustment, usual: Usual) -> bool:
-    """Whether a line made from a need is still just as it was made."""
+    """Whether a line made from a need is still just as it was made: nobody has done anything about it."""
     answer = usual.get(fold(row.need))
     as_made = ("", 0, row.need) if answer is None else (answer.who, answer.cost_pence, answer.what)
-    untouched = row.outstanding() and not row.note and (row.who, row.cost_pence, row.what) == as_made
-    return bool(row.need) and untouched
+    waits = row.outstanding() or row.marked_by is MarkedBy.VENUE
+    return bool(row.need) and waits and not row.note and (row.who, row.cost_pence, row.what) == as_made
 
 
 def add(work: Work, meeting_id: int, values: Mapping[str, Any]) -> Adjustment:
@@ -180,7 +219,8 @@ def edit(work: Work, adjustment_id: int, version: int | None, values: Mapping[st
     fields = checked(AdjustmentFields, whole)
     if fields.state is ArrangeState.CANNOT and not fields.note:
         raise Problem(_("Say why it cannot be met, and what you offer instead."), "note")
-    return work.edit(row, version, {name: getattr(fields, name) for name in values})
+    marked = row.marked_by if fields.state is row.state else MarkedBy.US
+    return work.edit(row, version, {name: getattr(fields, name) for name in values} | {"marked_by": marked})
 
 
 def arrange(work: Work, adjustment_ids: Iterable[int], state: ArrangeState = ArrangeState.ARRANGED) -> None:
@@ -222,6 +262,26 @@ def move(work: Work, meeting_id: int, by: timedelta) -> None:
     """The meeting moved by so many days: every line is due as much later, and what was booked must be booked again."""
     work.actor.require(Permission.EDIT_MEETINGS)
     for row in stored.adjustments(work.session, meeting_id):
-        due = None if row.by_when is None else row.by_when + by
-        state = ArrangeState.TO_ARRANGE if row.state is ArrangeState.ARRANGED else row.state
-        work.edit(row, None, {"by_when": due, "state": state})
+        row.by_when = None if row.by_when is None else row.by_when + by
+        row.arrange_again(elsewhere=False)
+
+
+def move_elsewhere(work: Work, meeting_id: int) -> None:
+    """The meeting moved to another place: what was booked must be booked again, and what the old place has is gone."""
+    work.actor.require(Permission.EDIT_MEETINGS)
+    for row in stored.adjustments(work.session, meeting_id):
+        row.arrange_again(elsewhere=True)
+
+
+def _heed_venue(work: Work, meeting: Meeting, usual: Usual) -> None:
+    """What is known of the venue answers the needs it answers; a day that has gone stays as it was."""
+    if meeting.day < work.today:
+        return
+    venue = _venue(work, meeting)
+    for row in stored.adjustments(work.session, meeting.id):
+        feature = feature_for(row.need, usual)
+        row.heed_venue(has_it=venue is not None and venue.surely_has(feature, work.today))
+
+
+def _venue(work: Work, meeting: Meeting) -> Venue | None:
+    return None if meeting.place_id is None else work.find(Venue, meeting.place_id)

@@ -58,6 +58,7 @@ class Place(StrEnum):
     NEEDS_NOT_ASKED = "people needs not asked"
     BEFORE_NOT_ASKED = "people before not asked"
     RESTING = "people resting"
+    VENUE = "venue"
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,9 @@ def version(path: Path, keys: Keys, manner: Manner = Manner.READING) -> str:
     return "" if found is None else str(found[0])
 
 
-def create_schema(path: Path, keys: Keys) -> None:
-    """Make every table of a new register."""
-    _run(path, keys, "head")
+def create_schema(path: Path, keys: Keys, wanted: str = "head") -> None:
+    """Make every table of a new register, as this version has them or as an earlier one (``wanted``) had."""
+    _run(path, keys, wanted)
 
 
 def upgrade(path: Path, keys: Keys) -> Path | None:

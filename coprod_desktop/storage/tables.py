@@ -17,6 +17,7 @@ _NOUNS = (
     "questions",
     "rates",
     "releases",
+    "venues",
     "voice_facts",
 )
 

@@ -37,6 +37,7 @@ NEEDS: dict[str, Permission | None] = {
     "board": Permission.SEE_PEOPLE,
     "meetings": Permission.SEE_PEOPLE,
     "meeting": Permission.SEE_PEOPLE,
+    "venues": Permission.SEE_PEOPLE,
     "voices": Permission.SEE_REPORTS,
     "money": Permission.SEE_CLAIMS,
     "claim": Permission.SEE_CLAIMS,
@@ -61,7 +62,11 @@ def furnish(window: MainWindow, used: Collection[str]) -> None:
         window.actions_of_window.add(
             "go", Deed("first board", _("Boards and seats"), lambda: window.go("boards"), "", "chair")
         )
-    for key, finder in (("person", _find_people), ("board", _find_boards), ("meeting", _find_meetings)):
+    if "venues" in window.pages.entries:
+        window.actions_of_window.add(
+            "go", Deed("venues", _("Venues"), lambda: window.go("venues"), "", "building")
+        )
+    for key, finder in _FINDERS.items():
         if key in window.pages.entries:
             window.add_finder(finder)
     window.desk.bus.changed.connect(lambda change: _appear(window, change))
@@ -82,6 +87,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("import", _("Take in a spreadsheet"), "file-import", _import, under="people"),
         PageEntry("board", _("Board"), "chair", _board, under="boards"),
         PageEntry("meeting", _("Meeting"), "calendar-day", _meeting, under="meetings"),
+        PageEntry("venues", _("Venues"), "building", _venues, under="meetings"),
         PageEntry("claim", _("Claim"), "receipt", _claim, under="money"),
     ]
 
@@ -108,6 +114,21 @@ def _find_meetings(work: Work, text: str) -> Sequence[Found]:
     from coprod_desktop.ui.meetings.finders import find_meetings
 
     return find_meetings(work, text)
+
+
+def _find_venues(work: Work, text: str) -> Sequence[Found]:
+    from coprod_desktop.ui.venues.finders import find_venues
+
+    return find_venues(work, text)
+
+
+#: What "Go to or do" looks for, by the page that shows it.
+_FINDERS = {
+    "person": _find_people,
+    "board": _find_boards,
+    "meeting": _find_meetings,
+    "venues": _find_venues,
+}
 
 
 def _today(desk: Desk) -> Page:
@@ -162,6 +183,12 @@ def _meeting(desk: Desk) -> Page:
     from coprod_desktop.ui.meetings.meeting_page import MeetingPage
 
     return MeetingPage(desk)
+
+
+def _venues(desk: Desk) -> Page:
+    from coprod_desktop.ui.venues.page import VenuesPage
+
+    return VenuesPage(desk)
 
 
 def _voices(desk: Desk) -> Page:

@@ -37,6 +37,21 @@ LONG = replace(
         NeedMet("no-such-picture", "a chair with arms", "We will keep one for you."),
     ),
 )
+FULL_VENUE = replace(
+    INVITATION,
+    venue_facts=(
+        "The nearest stop is Market Hill, outside the door.",
+        "Parking: eight places behind the hall.",
+        "Use the door by the car park.",
+        "You can get in without steps.",
+        "There is an accessible toilet.",
+        "There is a Changing Places toilet.",
+        "There is a hearing loop.",
+        "There is a quiet room.",
+        "There is Blue Badge parking.",
+        "We are in room 2.",
+    ),
+)
 SPARE = InvitationText(
     name="Bo",
     organisation="Marlow Vale Council",
@@ -47,7 +62,14 @@ SPARE = InvitationText(
     contact=Contact("Jo Fenn"),
 )
 SPACE = 6  # the space at the end of a full line stands outside it
-KINDS = {"easy read": INVITATION, "large print": LARGE, "Welsh": WELSH, "long": LONG, "spare": SPARE}
+KINDS = {
+    "easy read": INVITATION,
+    "full venue": FULL_VENUE,
+    "large print": LARGE,
+    "Welsh": WELSH,
+    "long": LONG,
+    "spare": SPARE,
+}
 
 
 def made(text: InvitationText) -> bytes:

@@ -15,7 +15,8 @@ from PIL import Image
 
 from coprod_desktop import isolate
 from coprod_desktop.documents import outside_file, preview
-from coprod_desktop.documents.reading_receipt import LARGEST_FILE, ReceiptFile, read
+from coprod_desktop.documents.outside_pixels import LARGEST_FILE
+from coprod_desktop.documents.reading_receipt import ReceiptFile, read
 from coprod_desktop.documents.receipt_pixels import LONGEST_SIDE, MOST_KEPT, MOST_KEPT_PAGE, draw
 from coprod_desktop.domain.attachments import LARGEST
 from coprod_desktop.domain.problems import Problem

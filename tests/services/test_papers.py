@@ -13,10 +13,11 @@ from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.people import PaperForm, PaymentChoice, Person, Reach
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, FieldProblems, NotAllowed, Problem
+from coprod_desktop.domain.venues import Has
 from coprod_desktop.i18n import LANGUAGES, Language
 from coprod_desktop.services import history, invitations, need_words, organisation, papers, people
 from coprod_desktop.storage.database import Store, Work
-from tests.builders import TODAY, a_meeting, a_person, an_invitation
+from tests.builders import TODAY, a_meeting, a_person, a_venue, an_invitation
 from tests.documents.golden_papers import accessibility_failures, words
 from tests.services.paying import FINANCE, Paying
 
@@ -148,6 +149,23 @@ def test_without_a_scheme_nothing_is_promised_and_the_plan_says_so(paying: Payin
     meeting = invite(paying, person)
     assert "We pay" not in said(paying, meeting, person)
     assert "Settings" in paying.ask(lambda work: papers.plan(work, meeting)).no_payment_why
+
+
+def test_what_is_known_of_the_venue_fills_the_invitation_in_their_language(paying: Paying) -> None:
+    venue = a_venue(step_free=Has.YES, hearing_loop=Has.NO, nearest_stop="Market Hill")
+    english, welsh = a_person(), a_person("Siân Môn", language="cy")
+    paying.add(venue)
+    meeting = invite(paying, english, welsh, venue_id=venue.id, venue_access="We are in room 2")
+    found = said(paying, meeting, english)
+    for sentence in (
+        "The nearest stop is Market Hill.",
+        "You can get in without steps.",
+        "no hearing loop",
+        "in room 2",
+    ):
+        assert sentence in found
+    assert "Market Hill" in said(paying, meeting, welsh)
+    assert "without steps" not in said(paying, meeting, welsh)
 
 
 def test_an_online_meeting_has_a_link_and_no_place(paying: Paying) -> None:

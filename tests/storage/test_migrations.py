@@ -1,5 +1,6 @@
 """A register brought up step by step is the same as one made today."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 from coprod_desktop.storage import migrate, tables
-from coprod_desktop.storage.engine import make_engine
+from coprod_desktop.storage.engine import connect, make_engine
 from tests.builders import KEYS
 
 
@@ -50,6 +51,37 @@ def test_migrating_from_nothing_gives_the_schema_of_today(tmp_path: Path, fresh:
     migrated = tmp_path / "migrated.coprod"
     migrate.create_schema(migrated, KEYS)
     assert shape(migrated) == shape(fresh)
+
+
+def test_a_register_from_before_venues_keeps_every_place_as_it_was_typed(tmp_path: Path) -> None:
+    path = tmp_path / "older.coprod"
+    migrate.create_schema(path, KEYS, "0002")
+    fields = {"id": 1, "version": 1, "title": "Board", "venue": "Tŷ Gwyn", "venue_address": "1 Stryd Fawr"}
+    with closing(connect(path, KEYS)) as older:
+        insert(older, "meeting", fields | {"venue_access": "Step-free", "day": "2026-12-08"})
+        insert(older, "adjustment", {"id": 2, "version": 1, "meeting_id": 1, "state": "arranged"})
+        insert(older, "adjustment", {"id": 3, "version": 1, "meeting_id": 1, "state": "to arrange"})
+        insert(older, "usual_adjustment", {"id": 4, "version": 1, "need": "Dolen glyw"})
+        insert(older, "usual_adjustment", {"id": 5, "version": 1, "need": "Taxi"})
+    assert migrate.upgrade(path, KEYS) is not None
+    with closing(connect(path, KEYS)) as newer:
+        place = newer.execute("SELECT venue, venue_address, venue_access, venue_id FROM meeting").fetchone()
+        marks = newer.execute("SELECT marked_by FROM adjustment ORDER BY id").fetchall()
+        met = newer.execute("SELECT met_by FROM usual_adjustment ORDER BY id").fetchall()
+    assert tuple(place) == ("Tŷ Gwyn", "1 Stryd Fawr", "Step-free", None)
+    assert ([row[0] for row in marks], [row[0] for row in met]) == (
+        ["us", "nobody"],
+        ["hearing loop", "nothing"],
+    )
+
+
+def insert(register: Any, table: str, values: dict[str, Any]) -> None:
+    """A row of an older schema; what is not named and may not be missing is empty."""
+    columns = register.execute(f"PRAGMA table_info({table})").fetchall()
+    empty = {row[1]: 0 if row[2] in ("INTEGER", "BOOLEAN") else "" for row in columns if row[3]}
+    whole = empty | values
+    marks = ", ".join("?" for _name in whole)
+    register.execute(f"INSERT INTO {table} ({', '.join(whole)}) VALUES ({marks})", tuple(whole.values()))
 
 
 def test_every_foreign_key_is_checked_at_the_end_of_the_action(fresh: Path) -> None:

@@ -10,6 +10,7 @@ from coprod_desktop.domain.meetings import DeclinedWhy, Invitation, Meeting, Mee
 from coprod_desktop.services.sample.diary import Occasion, working_day
 from coprod_desktop.services.sample.meetings import meeting_row
 from coprod_desktop.services.sample.someone import Part, Someone
+from coprod_desktop.services.sample.venues import venue_rows
 
 if TYPE_CHECKING:
     from coprod_desktop.services.sample.dice import Dice
@@ -80,7 +81,7 @@ class ComingWriter:
         ahead = self._today + timedelta(days=_AHEAD)
         day = ahead + timedelta(days=(_TUESDAY - ahead.weekday() + 3) % 7 - 3)
         occasion = self._occasion(0, day, way=Way.HYBRID)
-        row = self._meeting(occasion, scheme_id, places=12, target_new=4, about="respite care", venue=0)
+        self._meeting(occasion, scheme_id, places=12, target_new=4, about="respite care", venue=0)
         yes = guests.take(3, 1, 0)
         self._invite_all(occasion, yes, Reply.YES, sent_ago=9)
         waiting = sorted(people[Part.NEVER], key=lambda s: s.joined)
@@ -92,7 +93,7 @@ class ComingWriter:
         chosen = asked_now[2:10] + guests.take(1, 4, 3)
         chosen = [s for s in chosen if s.id not in {one.id for one in yes}]
         self._invite_all(occasion, chosen, Reply.NOT_SENT, sent_ago=None)
-        self._support.write(row["id"], day, yes)
+        self._support.write(occasion, yes)
 
     def _replies_due(self, guests: Guests, scheme_id: int) -> None:
         """Ten days ahead: twenty asked, fourteen replied, and today is the day replies are due."""
@@ -105,7 +106,7 @@ class ComingWriter:
         self._invite_all(occasion, asked[9:13], Reply.NO, sent_ago=16)
         self._invite_all(occasion, asked[13:14], Reply.MAYBE, sent_ago=16)
         self._invite_all(occasion, asked[14:20], Reply.SENT, sent_ago=16)
-        self._support.write(occasion.id, day, asked[:9])
+        self._support.write(occasion, asked[:9])
 
     def _not_recorded_yet(self, guests: Guests, scheme_id: int) -> None:
         """The last working day: they have met, and nobody has written down who came."""
@@ -115,7 +116,7 @@ class ComingWriter:
         self._meeting(occasion, scheme_id, places=10)
         expected = guests.take(3, 3, 0)
         self._invite_all(occasion, expected, Reply.YES, sent_ago=26)
-        self._support.write(occasion.id, day + timedelta(days=2), expected)
+        self._support.write(occasion, expected, day + timedelta(days=2))
 
     def _later(self, board: int, scheme_id: int) -> None:
         """In the weeks after: a date and a place, nobody chosen yet."""
@@ -136,11 +137,11 @@ class ComingWriter:
             **fields,
         )
 
-    def _meeting(self, occasion: Occasion, scheme_id: int, **fields: Any) -> dict[str, Any]:
+    def _meeting(self, occasion: Occasion, scheme_id: int, **fields: Any) -> None:
         occasion.venue = fields.pop("venue", self._dice.number(0, 3))
-        row = meeting_row(self._dice, occasion, self._boards[occasion.board], scheme_id) | fields
+        board, venues = self._boards[occasion.board], venue_rows(self._today)
+        row = meeting_row(self._dice, occasion, board, scheme_id, venues) | fields
         self._pen.write(Meeting, row)
-        return row
 
     def _invite_all(
         self, occasion: Occasion, people: list[Someone], reply: Reply, *, sent_ago: int | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.meetings import Meeting
+from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _
 from coprod_desktop.services.sample.boards import SeatWriter, board_rows
 from coprod_desktop.services.sample.claims import ClaimWriter
@@ -20,6 +21,7 @@ from coprod_desktop.services.sample.parts import everyone
 from coprod_desktop.services.sample.people import PeopleWriter
 from coprod_desktop.services.sample.support import SupportWriter
 from coprod_desktop.services.sample.turnout import Turnout
+from coprod_desktop.services.sample.venues import venue_rows
 from coprod_desktop.services.sample.voice_rows import write_facts
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class History:
         """All of it, in the order in which rows need each other."""
         self._write_people()
         self._write_boards()
+        self._pen.write_all(Venue, venue_rows(self._today))
         self._write_meetings()
         self._write_facts()
         coming = ComingWriter(
@@ -96,7 +99,8 @@ class History:
         for occasion in self._occasions:
             board = self._boards[occasion.board]
             room = turnout.room(occasion)
-            self._pen.write(Meeting, meeting_row(self._dice, occasion, board, self._founded.scheme.id))
+            row = meeting_row(self._dice, occasion, board, self._founded.scheme.id, venue_rows(self._today))
+            self._pen.write(Meeting, row)
             apologies = invitations.write(occasion, room)
             after.write(occasion, board, room, apologies)
             self._step(_("Meetings"))
@@ -138,7 +142,7 @@ class _After:
         """Everything after one meeting, as far back as this size writes it out."""
         ago = self._today - occasion.day
         if ago <= timedelta(days=self._size.support_days):
-            self._support.write(occasion.id, occasion.day, [*room, *apologies])
+            self._support.write(occasion, [*room, *apologies])
         if ago <= timedelta(days=self._size.claim_days):
             self._outcomes.write(occasion, room)
         if occasion.counts and ago <= timedelta(days=self._size.claim_days):

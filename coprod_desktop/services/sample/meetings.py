@@ -45,9 +45,11 @@ _BREAK_FROM = 90
 _ASK_AGAIN = timedelta(days=50)
 
 
-def meeting_row(dice: Dice, occasion: Occasion, board: dict[str, Any], scheme_id: int) -> dict[str, Any]:
-    """The row of one meeting."""
-    venue = words("places")["venue"][occasion.venue]
+def meeting_row(
+    dice: Dice, occasion: Occasion, board: dict[str, Any], scheme_id: int, venues: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The row of one meeting, at one of these venues."""
+    venue = venues[occasion.venue]
     online = occasion.way is Way.ONLINE
     middle = occasion.starts.hour * 60 + occasion.starts.minute + occasion.minutes // 2
     return {
@@ -67,7 +69,7 @@ def meeting_row(dice: Dice, occasion: Occasion, board: dict[str, Any], scheme_id
         "break_at": time(*divmod(middle - middle % 15, 60)) if occasion.minutes >= _BREAK_FROM else None,
         "venue": "" if online else venue["name"],
         "venue_address": "" if online else venue["address"],
-        "venue_access": "" if online else venue["access"],
+        "venue_id": None if online else venue["id"],
         "joining": ""
         if occasion.way is Way.IN_PERSON
         else "The link comes by e-mail the day before. You can also ring in.",

@@ -11,6 +11,7 @@ from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import attendance, support
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.part import Part
+from coprod_desktop.ui.meetings.place_card import PlaceCard
 from coprod_desktop.ui.meetings.segments import Answer
 from coprod_desktop.ui.meetings.to_know import ToKnowCard
 from coprod_desktop.ui.meetings.walk_in import WalkInCard
@@ -72,8 +73,9 @@ class DayTab(Part):
         )
         self.walk_in = WalkInCard(self)
         self.to_know = ToKnowCard()
+        self.place = PlaceCard(self, plain=True)
         card = ListCard(self.people, (self.search,))
-        self.add(columns((card, 5), (stack(self.walk_in, self.to_know), 2)), 1)
+        self.add(columns((card, 5), (stack(self.walk_in, self.to_know, self.place), 2)), 1)
         self._rows: dict[int, DayRow] = {}
         self._connect()
 
@@ -81,6 +83,7 @@ class DayTab(Part):
         """Ask for the day sheet."""
         meeting_id = self.meeting_id
         self._show_list()
+        self.place.refresh()
         self.read(lambda work: _rows(work, meeting_id), self.on_read)
 
     def on_read(self, rows: list[DayRow]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coprod_desktop.documents import lexicon
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import invitation_texts
+from coprod_desktop.services import place_words
 
 #: More than this at once is a scolding.
 _MOST = 2
@@ -18,7 +18,7 @@ def about(typed: str) -> str:
 
 def venue(typed: str) -> str:
     """What the building has, a sentence each."""
-    return _said(invitation_texts.venue_facts(typed))
+    return _said(place_words.sentences(typed))
 
 
 def joining(typed: str) -> str:

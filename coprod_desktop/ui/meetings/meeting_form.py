@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from coprod_desktop.domain.boards import STAGE_NAMES, Stage
 from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingKind, Way
 from coprod_desktop.i18n import _
-from coprod_desktop.services import boards, meetings, organisation, schemes
+from coprod_desktop.services import boards, meetings, organisation, schemes, venues
 from coprod_desktop.ui.meetings import easy_words
 from coprod_desktop.ui.models.choices import of_names
-from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.choice import Choice, Tick
 from coprod_desktop.ui.widgets.day_edit import ClockEdit, DayEdit
 from coprod_desktop.ui.widgets.form import Field, Form, Part, Row, Section
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
@@ -35,6 +35,7 @@ _SHARED = (
     "starts",
     "ends",
     "break_at",
+    "venue_id",
     "venue",
     "venue_address",
     "venue_access",
@@ -49,10 +50,15 @@ _Pairs = list[tuple[int | None, str]]
 
 
 class Offered:
-    """What the form offers: the boards, the schemes in force, and how many days before replies are due."""
+    """What the form offers: the boards, the venues, the schemes in force, and how many days before replies are due.
 
-    def __init__(self, work: Work) -> None:
+    ``at`` is the venue a meeting is at already: it is offered even when it is no longer used.
+    """
+
+    def __init__(self, work: Work, at: int | None = None) -> None:
         self.boards: _Pairs = [(None, _("No board")), *((row.id, row.name) for row in boards.rows(work))]
+        kept = venues.offered(work, at)
+        self.venues: _Pairs = [(None, _("Another place: type it below")), *kept] if kept else []
         in_force = [(row.id, row.name) for row in schemes.rows(work) if row.in_force]
         self.schemes: _Pairs = [(None, _("No payment for time")), *in_force]
         self.reply_days = organisation.current(work).reply_days_before
@@ -79,6 +85,7 @@ def plan(
         form = dialog.form
         form.fill({"kind": MeetingKind.MEETING, "places": 12, "scheme_id": offered.only_scheme})
         form.control("board_id").changed.connect(lambda: _fill_from_last(form, offered))
+        _follow_venue(form, offered)
         if board_id is not None:
             form.fill({"board_id": board_id})
             _fill_from_last(form, offered)
@@ -99,6 +106,7 @@ def change(desk: Desk, window: QWidget, meeting: Meeting) -> None:
         if values["day"] != meeting.day and values["reply_by"] == before:
             del values["reply_by"]
         values["target_new"] = values["target_new"] or 0
+        _keep_venue(work, values)
         return meetings.edit(work, meeting.id, meeting.version, values)
 
     def show(offered: Offered) -> None:
@@ -110,19 +118,43 @@ def change(desk: Desk, window: QWidget, meeting: Meeting) -> None:
             jobs=desk.jobs,
             label=_("Meeting changed"),
             work=edit,
-            sentence=_("If the day moves, everything booked must be arranged again."),
+            sentence=_("If the day or the venue changes, everything booked must be arranged again."),
         )
         dialog.form.fill(meeting)
+        _follow_venue(dialog.form, offered)
         dialog.open()
         roomy(dialog)
 
-    desk.jobs.read(Offered, show, key="plan a meeting", owner=window)
+    at = meeting.venue_id
+    desk.jobs.read(lambda work: Offered(work, at), show, key="plan a meeting", owner=window)
 
 
 def _add(work: Work, values: dict[str, Any]) -> Meeting:
     if values["target_new"] is None:
         del values["target_new"]
+    _keep_venue(work, values)
     return meetings.add(work, values)
+
+
+def _keep_venue(work: Work, values: dict[str, Any]) -> None:
+    """A place typed here is kept as a venue if the tick says so."""
+    keep = values.pop("keep_venue")
+    if keep and values["venue"] and values.get("venue_id") is None:
+        typed = {"name": values["venue"], "address": values["venue_address"]}
+        values["venue_id"] = venues.add(work, typed, typed_as=values["venue"]).id
+
+
+def _follow_venue(form: Form, offered: Offered) -> None:
+    """Name and address are asked only of a place that is not kept."""
+    if offered.venues:
+        form.control("venue_id").changed.connect(lambda: _show_place(form, offered))
+    _show_place(form, offered)
+
+
+def _show_place(form: Form, offered: Offered) -> None:
+    kept = bool(offered.venues) and form.control("venue_id").value() is not None
+    for name in ("venue", "venue_address", "keep_venue"):
+        form.show_field(name, shown=not kept)
 
 
 def _fill_from_last(form: Form, offered: Offered) -> None:
@@ -130,6 +162,7 @@ def _fill_from_last(form: Form, offered: Offered) -> None:
     last = offered.usual.get(board_id) if board_id is not None else None
     if last is not None:
         form.fill({name: getattr(last, name) for name in _SHARED})
+        _show_place(form, offered)
     elif board_id is not None and not form.control("title").value():
         form.fill({"title": dict(offered.boards)[board_id]})
 
@@ -147,7 +180,7 @@ def _parts(today: date, offered: Offered) -> list[Part]:
             )
         ),
         Field("about", _("What it is about"), TextArea(lines=2), help=_about(), advice=easy_words.about),
-        *_place(),
+        *_place(offered),
         *_asking(today, offered),
     ]
 
@@ -156,7 +189,8 @@ def _about() -> str:
     return _("Finishes the sentence “Tell us what you think about …” on the invitation.")
 
 
-def _place() -> list[Part]:
+def _place(offered: Offered) -> list[Part]:
+    kept: list[Part] = [Field("venue_id", _("Venue"), Choice(offered.venues))] if offered.venues else []
     return [
         Section(_("Where and how")),
         Row(
@@ -165,16 +199,18 @@ def _place() -> list[Part]:
                 Field("way", _("People join"), Choice(of_names(WAY_NAMES, without=[Way.OTHER]))),
             )
         ),
+        *kept,
         Row(
             (
-                Field("venue", _("Venue"), TextLine(most=200)),
+                Field("venue", _("Place") if kept else _("Venue"), TextLine(most=200)),
                 Field("venue_address", _("Address"), TextLine(most=300)),
             )
         ),
+        Field("keep_venue", "", Tick(_("Keep it as a venue for next time"))),
         Field(
             "venue_access",
-            _("What the venue has"),
-            TextLine(most=500, example=_("for example step-free, hearing loop")),
+            _("What to know about the place"),
+            TextLine(most=500, example=_("for example the room on the first floor, by the lift")),
             advice=easy_words.venue,
         ),
         Field("joining", _("Joining link"), TextLine(most=300), advice=easy_words.joining),

@@ -36,6 +36,7 @@ class MeetingsPage(Page):
         self._month_verb = self.add_action(
             _("Show as a month"), self.on_turn_asked, icon="calendar-days", shortcut="Ctrl+M"
         )
+        self.add_action(_("Venues"), lambda: desk.navigate("venues"), icon="building")
         self.add_action(_("Plan a meeting"), self.on_plan_asked, icon="plus", shortcut="Ctrl+N", main=True)
         self.search = SearchBox(_("Search by title, topic, venue or board"), _("Search meetings"))
         self.chips = Chips()

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.domain.boards import STAGE_NAMES
 from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingState
+from coprod_desktop.domain.money import Money
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import live_mix, meetings, schemes, support
+from coprod_desktop.services import live_mix, meetings, schemes, support, venues
 from coprod_desktop.ui.meetings import meeting_form, words
 from coprod_desktop.ui.meetings.part import Part
+from coprod_desktop.ui.meetings.place_card import PlaceCard
 from coprod_desktop.ui.meetings.stages import stage_rows
 from coprod_desktop.ui.widgets.action_row import ActionRows
 from coprod_desktop.ui.widgets.card import Card
@@ -18,22 +20,22 @@ from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from coprod_desktop.domain.money import Money
     from coprod_desktop.services.live_mix import PaymentForecast
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.widgets.page import Page
 
 
 class Cost(NamedTuple):
-    """What the meeting will cost as far as it is known: the scheme, what each person is offered, support booked."""
+    """What the meeting will cost as far as it is known: the scheme, what each person is offered, support booked, the room."""
 
     scheme: str
     payment: PaymentForecast
     support: Money
+    room: Money
 
 
 class PlanTab(Part):
-    """Facts at left; at right the cost, and every stage with its next step."""
+    """Facts and the cost at left; at right every stage with its next step, and the place."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -44,9 +46,10 @@ class PlanTab(Part):
             _("Change"), self.on_change_asked, icon="pen", shortcut="Ctrl+E", main=True
         )
         self.facts = Card()
+        self.place = PlaceCard(self)
         self.cost = Card(_("What it will cost"))
         self.stages = ActionRows(_("How far it has got"))
-        self.add(columns((stack(self.facts), 3), (stack(self.stages, self.cost), 3)), 1)
+        self.add(columns((stack(self.facts, self.cost), 3), (stack(self.stages, self.place), 3)), 1)
 
     def refresh(self) -> None:
         """Show the facts at once, and ask what it costs."""
@@ -59,6 +62,7 @@ class PlanTab(Part):
         self.show_verb(self.again, shown=meeting.state is MeetingState.CANCELLED)
         self.facts.clear()
         self.facts.add(Facts(self._facts()))
+        self.place.refresh()
         self.stages.show_rows(stage_rows(shown, today, self._turn_to))
         meeting_id = self.meeting_id
         self.read(lambda work: _cost(work, meeting_id), self.on_cost)
@@ -122,9 +126,6 @@ class PlanTab(Part):
             (_("Break"), said.clock(meeting.break_at) if meeting.break_at else ""),
             (_("Kind"), _(KIND_NAMES[meeting.kind])),
             (_("People join"), _(WAY_NAMES[meeting.way])),
-            (_("Venue"), meeting.venue),
-            (_("Address"), meeting.venue_address),
-            (_("The venue has"), meeting.venue_access),
             (_("Joining link"), meeting.joining),
             (_("About"), meeting.about),
             (_("Involved from"), _(STAGE_NAMES[meeting.stage])),
@@ -137,10 +138,12 @@ class PlanTab(Part):
 
 
 def _cost(work: Work, meeting_id: int) -> Cost:
-    scheme_id = meetings.overview(work, meeting_id).meeting.scheme_id
+    meeting = meetings.overview(work, meeting_id).meeting
+    scheme_id, venue = meeting.scheme_id, venues.of_meeting(work, meeting)
     name = "" if scheme_id is None else schemes.page(work, scheme_id).scheme.name
     booked = support.booking_list(work, meeting_id).cost
-    return Cost(name, live_mix.live_mix(work, meeting_id).payment, booked)
+    room = Money(0 if venue is None else venue.cost_pence)
+    return Cost(name, live_mix.live_mix(work, meeting_id).payment, booked, room)
 
 
 def _cost_words(cost: Cost, places: int) -> list[str]:
@@ -159,6 +162,8 @@ def _cost_words(cost: Cost, places: int) -> list[str]:
         said.append(_("Paid by {scheme}.").format(scheme=cost.scheme))
     if cost.support:
         said.append(_("Support booked or to book: {cost}.").format(cost=cost.support.text()))
+    if cost.room:
+        said.append(_("The venue usually costs {cost}.").format(cost=cost.room.text()))
     return said
 
 

@@ -9,6 +9,7 @@ from coprod_desktop.i18n import _, ngettext
 from coprod_desktop.services import support
 from coprod_desktop.ui.meetings import booking_form
 from coprod_desktop.ui.meetings.answer_list import AnswerList
+from coprod_desktop.ui.meetings.doubts_card import DoubtsCard
 from coprod_desktop.ui.meetings.names_card import NamesCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.segments import Answer
@@ -53,6 +54,8 @@ class SupportTab(Part):
         card = Card(flush=True)
         card.add(self.bookings, 1)
         self.add(card, 1)
+        self.doubts = DoubtsCard(self.desk)
+        self.add(self.doubts)
         self.add(self.not_asked)
         self._rows: dict[int, BookingRow] = {}
         self.bookings.answered.connect(self.on_answered)
@@ -71,6 +74,7 @@ class SupportTab(Part):
         self._rows = {row.id: row for row in found.rows}
         self.say(_("What do people need?"), _sentence(found))
         self.show_verb(self.change, shown=bool(found.rows))
+        self.doubts.show_doubts(found)
         self.not_asked.show_names(found.not_asked, lambda n: self.desk.navigate("person", n))
 
     def on_answered(self, adjustment_id: int, state: ArrangeState) -> None:
@@ -139,9 +143,9 @@ def _columns() -> list[Column[BookingRow]]:
         ),
         Column(
             _("Who arranges it"),
-            lambda row: row.who or _("Nobody yet"),
+            _who_arranges,
             160,
-            second=lambda row: row.note,
+            second=lambda row: row.note or row.doubt,
             least=130,
             spare=1,
         ),
@@ -155,6 +159,11 @@ def _who_for(row: BookingRow) -> str:
         return row.need or _("Everyone")
     names = ", ".join(one.person for one in row.serves)
     return f"{row.need} · {names}" if row.need else names
+
+
+def _who_arranges(row: BookingRow) -> str:
+    """Whoever it is; nobody has to where the venue has it."""
+    return _("Nobody: the venue has it") if row.by_venue else row.who or _("Nobody yet")
 
 
 def _due(row: BookingRow) -> list[Chip]:

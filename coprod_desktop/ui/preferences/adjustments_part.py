@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.access import CATEGORY_NAMES, NeedCategory, UsualAdjustment
 from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.venues import CHOICE_NAMES as VENUE_NAMES
+from coprod_desktop.domain.venues import Feature
 from coprod_desktop.i18n import _, ngettext
 from coprod_desktop.services import access
 from coprod_desktop.ui.models.choices import of_names
@@ -85,7 +87,9 @@ class AdjustmentsPart(SettingsPart):
         dialog = self._dialog(
             _("Add a usual adjustment"), _("Add"), _("Usual adjustment added"), access.add_usual
         )
-        dialog.form.fill({"category": NeedCategory.OTHER, "lead_days": 7, "shared": True})
+        dialog.form.fill(
+            {"category": NeedCategory.OTHER, "lead_days": 7, "shared": True, "met_by": Feature.NONE}
+        )
 
     def on_change_asked(self) -> None:
         """The same form, filled."""
@@ -140,6 +144,13 @@ def _parts() -> list[Part]:
             )
         ),
         Field("shared", "", Tick(_("One booking serves everyone with this need"))),
+        Field(
+            "met_by",
+            _("Nothing is left to arrange where the venue has"),
+            Choice(
+                [(one, _(VENUE_NAMES[one])) for one in VENUE_NAMES.of(Feature) if one is not Feature.OTHER]
+            ),
+        ),
     ]
 
 

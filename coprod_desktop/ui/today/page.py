@@ -9,10 +9,12 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import meetings, people, used
 from coprod_desktop.services import today as services
 from coprod_desktop.services.meetings import MeetingQuery, When
+from coprod_desktop.services.today_rows import Place
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.today.coming import Coming
 from coprod_desktop.ui.today.first_day import Begun, FirstDay, GoodToKnow
-from coprod_desktop.ui.today.rows import action_row
+from coprod_desktop.ui.today.rows import action_row, destination
+from coprod_desktop.ui.venues import venue_form
 from coprod_desktop.ui.widgets.action_row import ActionRows
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
@@ -62,6 +64,7 @@ class TodayPage(Page):
         "seat",
         "term",
         "told",
+        "venue",
         "voice_fact",
     )
 
@@ -120,8 +123,15 @@ class TodayPage(Page):
         """One short form; the rest comes later."""
         add_person(self.desk, self)
 
+    def on_action(self, row: TodayRow) -> None:
+        """Do it here where that is one short form, else go where the work is done."""
+        if row.place is Place.VENUE and row.target_id is not None:
+            venue_form.check_by_id(self.desk, self, row.target_id)
+        else:
+            self.desk.navigate(*destination(row))
+
     def _show_rows(self, card: ActionRows, rows: list[TodayRow]) -> None:
-        card.show_rows([action_row(row, self.desk.navigate) for row in rows])
+        card.show_rows([action_row(row, self.on_action) for row in rows])
         card.setVisible(bool(rows))
 
     def _show_figures(self, figures: tuple[Figure, ...]) -> None:

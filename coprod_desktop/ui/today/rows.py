@@ -22,7 +22,7 @@ _STAGES = {
 }
 
 #: Pages that are opened for one thing.
-_PAGES = {Place.CLAIM: "claim", Place.BOARD: "board"}
+_PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues"}
 
 #: Lists that are opened as they are.
 _LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money", Place.BEFORE_NOT_ASKED: "before"}
@@ -46,6 +46,7 @@ _ICONS = {
     "rest": "mug-hot",
     "seat": "chair",
     "told": "bullhorn",
+    "venue": "building",
 }
 
 
@@ -60,14 +61,13 @@ def destination(row: TodayRow) -> tuple[str, object]:
     return "people", _FILTERS[row.place].value
 
 
-def action_row(row: TodayRow, navigate: Callable[..., object]) -> ActionRow:
+def action_row(row: TodayRow, act: Callable[[TodayRow], object]) -> ActionRow:
     """The row as drawn: amber where a promise is near or broken."""
-    page, thing = destination(row)
     return ActionRow(
         _ICONS.get(row.icon) or need_icon(row.icon),
         row.title,
         row.detail,
         row.action,
-        lambda: navigate(page, thing),
+        lambda: act(row),
         urgent=row.near_promise,
     )
