@@ -13,7 +13,10 @@ import tomli_w
 from coprod_desktop import paths
 
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 90, 200
+#: After how many minutes without a key or the mouse the register is locked; never is not among them.
+LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES = 1, 60
 _RECENT = 8
+_REGISTERS = 50
 
 
 class LookChoice(StrEnum):
@@ -27,7 +30,11 @@ class LookChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Settings:
-    """One user's preferences. ``text_scale`` is in per cent, 90 to 200; folders and registers are paths."""
+    """One user's preferences. ``text_scale`` is in per cent, 90 to 200; folders and registers are paths.
+
+    ``staff`` is who signed in last, register by register; ``remembered`` whom this computer's keyring lets in. Both
+    hold a register's id and a staff user's, never a name.
+    """
 
     look: LookChoice = LookChoice.SYSTEM
     text_scale: int = 100
@@ -37,11 +44,35 @@ class Settings:
     last_folder: str = ""
     window_state: str = ""
     last_page: str = ""
+    lock_minutes: int = 10
+    staff: tuple[str, ...] = ()
+    remembered: tuple[str, ...] = ()
 
     def opened(self, register: str) -> "Settings":
         """The same with ``register`` as the last one opened and first among the recent ones."""
         recent = (register, *(one for one in self.recent if one != register))[:_RECENT]
         return replace(self, last_register=register, recent=recent)
+
+    def staff_of(self, file_id: bytes) -> int | None:
+        """Who signed in last to the register with this id."""
+        found = [one for one in self.staff if one.startswith(f"{file_id.hex()}:")]
+        number = found[0].partition(":")[2] if found else ""
+        return int(number) if number.isdecimal() else None
+
+    def signed_in(self, file_id: bytes, staff_user_id: int) -> "Settings":
+        """The same with this staff user as the last one to sign in to that register."""
+        others = [one for one in self.staff if not one.startswith(f"{file_id.hex()}:")]
+        return replace(self, staff=(_entry(file_id, staff_user_id), *others)[:_REGISTERS])
+
+    def remembers(self, file_id: bytes, staff_user_id: int) -> bool:
+        """Whether it is worth asking this computer's keyring for them."""
+        return _entry(file_id, staff_user_id) in self.remembered
+
+    def remembering(self, file_id: bytes, staff_user_id: int, *, on: bool) -> "Settings":
+        """The same, asking the keyring for them from now on, or no longer."""
+        entry = _entry(file_id, staff_user_id)
+        others = tuple(one for one in self.remembered if one != entry)
+        return replace(self, remembered=(entry, *others)[:_REGISTERS] if on else others)
 
 
 class SettingsFile:
@@ -92,9 +123,17 @@ class SettingsFile:
             return
 
 
+def _entry(file_id: bytes, staff_user_id: int) -> str:
+    return f"{file_id.hex()}:{staff_user_id}"
+
+
+_LISTS = ("recent", "staff", "remembered")
+
+
 def _plain(settings: Settings) -> dict[str, Any]:
     plain = {one.name: getattr(settings, one.name) for one in fields(Settings)}
-    return plain | {"look": settings.look.value, "recent": list(settings.recent)}
+    lists = {name: list(plain[name]) for name in _LISTS}
+    return plain | lists | {"look": settings.look.value}
 
 
 def _understood(read: Mapping[str, Any]) -> Settings:
@@ -103,10 +142,13 @@ def _understood(read: Mapping[str, Any]) -> Settings:
     kept = {name: read[name] for name in known if name in read}
     if "look" in kept:
         kept["look"] = LookChoice(kept["look"])
-    if "recent" in kept:
-        kept["recent"] = tuple(str(one) for one in kept["recent"])
+    for name in _LISTS:
+        if name in kept:
+            kept[name] = tuple(str(one) for one in kept[name])
     if wrong := [name for name, value in kept.items() if type(value) is not known[name]]:
         raise TypeError(wrong)
     if "text_scale" in kept:
         kept["text_scale"] = min(max(kept["text_scale"], LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
+    if "lock_minutes" in kept:
+        kept["lock_minutes"] = min(max(kept["lock_minutes"], LEAST_LOCK_MINUTES), MOST_LOCK_MINUTES)
     return Settings(**kept)

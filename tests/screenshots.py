@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop import app, i18n
+from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.services import boards, founding, sample, today
 from coprod_desktop.services.claims import ClaimList
@@ -353,7 +354,7 @@ def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Pa
             settings.change(look=dress.look, text_scale=dress.scale, language=dress.language, window_state="")
             program.speak(dress.language)
             program.look.apply()
-            window = program.window_for(store, registers.sign_in(store))
+            window = program.window_for(entered(store, registers.sign_in(store)))
             window.resize(*SIZE)
             window.show()
             for shot in wanted:

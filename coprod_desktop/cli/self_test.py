@@ -40,10 +40,11 @@ def run() -> int:
 
 def _open_every_page(store: Store, folder: Path) -> None:
     from coprod_desktop import app
+    from coprod_desktop.app.entrance import entered
     from coprod_desktop.settings import SettingsFile
 
     program = app.Program(app.application(), SettingsFile(folder / "settings.toml"))
-    window = program.window_for(store, registers.sign_in(store))
+    window = program.window_for(entered(store, registers.sign_in(store)))
     crashes: list[object] = []
     window.desk.jobs.crashed.connect(crashes.append)
     window.show()

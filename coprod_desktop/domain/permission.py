@@ -37,6 +37,7 @@ class Permission(StrEnum):
     UNDO = "undo"
     EDIT_SETTINGS = "edit settings"
     EXPORT_EVERYTHING = "export everything"
+    MANAGE_STAFF = "manage staff"
 
 
 _P = Permission

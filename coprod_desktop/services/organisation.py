@@ -10,7 +10,6 @@ from coprod_desktop.storage import organisation as stored
 from coprod_desktop.storage import voices as stored_voices
 
 if TYPE_CHECKING:
-    from coprod_desktop.domain.organisation import StaffUser
     from coprod_desktop.storage.database import Work
 
 
@@ -38,9 +37,3 @@ def save(work: Work, **values: Any) -> Organisation:
 
         voices.recompute(work, stored_voices.everyone(work.session))
     return changed
-
-
-def staff(work: Work) -> list[StaffUser]:
-    """Everyone who signs in, in the order they were added."""
-    work.actor.require(Permission.EDIT_SETTINGS)
-    return stored.staff(work.session)

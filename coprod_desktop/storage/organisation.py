@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlmodel import Session, col
+from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.organisation import OrganisationSetting, StaffUser
+from sqlalchemy import select
+
+from coprod_desktop.domain.organisation import OrganisationSetting
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 def settings(session: Session) -> dict[str, OrganisationSetting]:
     """Every stored setting by key."""
     return {row.key: row for row in session.scalars(select(OrganisationSetting))}
-
-
-def staff(session: Session) -> list[StaffUser]:
-    """Everyone who signs in, in the order they were added."""
-    return list(session.scalars(select(StaffUser).order_by(col(StaffUser.id))))

@@ -159,7 +159,8 @@ def _found(session: Session, organisation: str, staff_name: str) -> None:
 
 
 def _actor(session: Session, staff_user_id: int | None, keys: Keys) -> Actor:
-    statement = select(StaffUser).order_by(col(StaffUser.id)).limit(1)
+    here = select(StaffUser).where(col(StaffUser.left_on).is_(None))
+    statement = here.order_by(col(StaffUser.id)).limit(1)
     if staff_user_id is not None:
         statement = statement.where(col(StaffUser.id) == staff_user_id)
     user = session.exec(statement).one_or_none()

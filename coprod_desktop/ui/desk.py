@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +18,9 @@ from coprod_desktop.ui.jobs import Done, Jobs, Store
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.notices import Notices
 
+if TYPE_CHECKING:
+    from coprod_desktop.storage.vault.vault import Vault
+
 
 def _anywhere(_key: str) -> bool:
     """Before there is a window nobody can say where it does not lead."""
@@ -29,13 +33,14 @@ def _nowhere(_key: str, _thing: object = None) -> None:
 
 @dataclass(frozen=True)
 class Tools:
-    """What a desk is set up with."""
+    """What a desk is set up with. ``vault`` is None where nobody keeps the register's keys."""
 
     store: Store
     actor: Actor
     settings: SettingsFile
     look: Look
     today: Callable[[], date]
+    vault: "Vault | None" = None
 
 
 class Desk(QObject):
@@ -52,6 +57,7 @@ class Desk(QObject):
         self.look = tools.look
         self.today = tools.today
         self.register_path = tools.store.path
+        self.vault = tools.vault
         self.jobs = Jobs(tools.store, tools.actor, self)
         self.bus = ChangeBus(self)
         self.notices = Notices(self)

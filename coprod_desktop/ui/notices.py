@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.ui.job import Job
+from coprod_desktop.ui.speaking import speak
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.notice_bar import NoticeBar
 
@@ -79,7 +79,4 @@ class Notices(QObject):
 
     def _speak(self, text: str, *, urgent: bool = False) -> None:
         self.said.emit(text)
-        event = QAccessibleAnnouncementEvent(self.bar, text)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
+        speak(self.bar, text, urgent=urgent)

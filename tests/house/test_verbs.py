@@ -12,6 +12,8 @@ NEED_NONE = {
     "receipts.may_look": "only says whether; looking itself asks",
     "finance_words.reads_plain_words": "only says whether; what they read is chosen by it",
     "organisation.current": "every role may know the organisation's settings",
+    "staff.change_own_password": "everyone may change their own password, given the one there is",
+    "staff.note_own_password": "everyone whose code was right may set their own password",
     "used.used": "which pages there are; every role may know",
     "today_rows.claims": "shows nothing to those who may not see claims; the page itself asks",
     "voices.recompute": "part of another action: facts follow from what was changed",

@@ -9,7 +9,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services import organisation
 from coprod_desktop.storage.database import Store
 from tests.builders import TODAY, a_meeting, a_person, an_actor, an_attendance
-from tests.services.undoing import do, keep, see, whole
+from tests.services.undoing import do, keep, whole
 
 
 def test_settings_not_named_are_left_alone(store: Store, actor: Actor) -> None:
@@ -33,7 +33,3 @@ def test_which_meetings_count_restates_every_voice_and_undo_restates_it_back(
     keep(store, person, meeting, an_attendance(meeting, person))
     do(store, actor, lambda work: organisation.save(work, uncounted_kinds=("visit",)))
     assert whole(store)["voice_fact"] == []
-
-
-def test_everyone_who_signs_in_is_listed(store: Store, actor: Actor) -> None:
-    assert [user.name for user in see(store, actor, organisation.staff)] == ["Jo Tester"]

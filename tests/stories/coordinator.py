@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
+from coprod_desktop.app.entrance import entered
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from tests.builders import KEYS
@@ -42,7 +43,7 @@ class Coordinator:
     def _sit_down(self, store: Store) -> None:
         self.store = store
         self.begin_day(self.day)
-        self.window = self.program.window_for(store, registers.sign_in(store))
+        self.window = self.program.window_for(entered(store, registers.sign_in(store)))
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.today = TodayDriver(self.qtbot, self.window)

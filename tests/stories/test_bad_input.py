@@ -24,8 +24,9 @@ def welcome(qtbot: QtBot, program: Program) -> Iterator[WelcomeDriver]:
 
 def made_by_a_newer_version(path: Path) -> Path:
     founded = founding.make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK)
+    keys = founded.store.keys
     founded.store.close()
-    with closing(connect(path, founded.store.keys)) as register:
+    with closing(connect(path, keys)) as register:
         register.execute("UPDATE alembic_version SET version_num = '9999_later'")
     return path
 

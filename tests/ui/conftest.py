@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
+from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.settings import LookChoice, SettingsFile
 from coprod_desktop.storage import registers
@@ -92,7 +93,7 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 def coprod(qtbot: QtBot, look: Look, settings: SettingsFile, store: Store) -> Iterator[MainWindow]:
     """The whole window over a real, empty register (``store``), with every page."""
     program = Program(QApplication.instance(), settings, look)  # type: ignore[arg-type]
-    made = program.window_for(store, registers.sign_in(store))
+    made = program.window_for(entered(store, registers.sign_in(store)))
     made.show()
     qtbot.waitExposed(made)
     yield made

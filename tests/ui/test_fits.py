@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableView, QWidget
 
 from coprod_desktop.app import Program
+from coprod_desktop.app.entrance import entered
 from coprod_desktop.services.sample.spreadsheet import messy_csv
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage import registers
@@ -50,7 +51,7 @@ def test_no_page_is_wider_than_a_small_window_at_200_per_cent(
     spreadsheet.write_bytes(messy_csv(today=screenshots.DAY))
     actor = registers.sign_in(sample)
     things = sample.read(actor, lambda work: screenshots.things_of(work, spreadsheet))
-    window = program.window_for(sample, actor)
+    window = program.window_for(entered(sample, actor))
     window.show()
     found = {}
     for shot in screenshots.shots():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
+from coprod_desktop.app.entrance import entered
 from coprod_desktop.documents.slip_content import Reader
 from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import Claim, PaymentMethod
@@ -86,7 +87,7 @@ class _Windows(dict[Role, RoleDriver]):
         self.program, self.qtbot, self.store = program, qtbot, store
 
     def __missing__(self, role: Role) -> RoleDriver:
-        window: MainWindow = self.program.window_for(self.store, an_actor(role, staff_user_id=5))
+        window: MainWindow = self.program.window_for(entered(self.store, an_actor(role, staff_user_id=5)))
         window.show()
         self.qtbot.waitExposed(window)
         self[role] = RoleDriver(self.qtbot, window)

@@ -30,7 +30,8 @@ class Label:
     """What a slot says in plain sight. All but ``name`` is sealed with it: a changed word shuts the box.
 
     ``name`` is the staff user, or who made the recovery code; ``at`` when the slot was made; ``until`` when a keyring
-    slot expires; ``mark`` which data key is inside; ``salt`` also tells keyring slots apart.
+    slot expires; ``mark`` which data key is inside; ``salt`` also tells keyring slots apart. ``handed_over``: someone
+    else made this password, so that its owner must choose another before going on.
     """
 
     kind: SlotKind
@@ -42,6 +43,7 @@ class Label:
     salt: bytes
     strength: Strength | None
     until: datetime | None = None
+    handed_over: bool = False
 
     def plain(self) -> dict[str, Any]:
         """The label as JSON."""
@@ -59,7 +61,7 @@ class Label:
             plain |= {"memory_kib": self.strength.memory_kib, "passes": self.strength.passes}
         if self.until is not None:
             plain["until"] = self.until.isoformat()
-        return plain
+        return plain | {"handed_over": True} if self.handed_over else plain
 
     def bound(self, file_id: bytes) -> bytes:
         """What is sealed with the keys so that none of it can be changed unnoticed; a name may be corrected."""
@@ -88,6 +90,7 @@ class Label:
             salt=raw.bits("salt", SALT_BYTES),
             strength=strength,
             until=until,
+            handed_over=raw.has("handed_over") and raw.flag("handed_over"),
         )
 
 

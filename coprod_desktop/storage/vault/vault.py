@@ -33,12 +33,16 @@ from coprod_desktop.storage.vault.strength import SALT_BYTES, Strength, calibrat
 
 @dataclass(frozen=True)
 class StaffSlot:
-    """A staff user who can open the register with a password, and whether bank details open with it too."""
+    """A staff user who can open the register with a password, and whether bank details open with it too.
+
+    ``handed_over``: someone else made the password, so that its owner has to choose one of their own first.
+    """
 
     staff_user_id: int
     name: str
     opens_bank: bool
     changed_at: datetime
+    handed_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,9 @@ class Vault:
     def staff(self) -> tuple[StaffSlot, ...]:
         """Who can open the register with a password, in the order the passwords were set."""
         labels = [slot.label for slot in self._contents.of_kind(SlotKind.STAFF)]
-        return tuple(StaffSlot(one.staff_user_id, one.name, one.opens_bank, one.at) for one in labels)
+        return tuple(
+            StaffSlot(one.staff_user_id, one.name, one.opens_bank, one.at, one.handed_over) for one in labels
+        )
 
     @property
     def recovery(self) -> tuple[RecoverySlot, ...]:
@@ -175,15 +181,24 @@ class Vault:
     # Passwords and codes
 
     def keep_password(
-        self, staff_user_id: int, name: str, password: str, keys: Keys, strength: Strength | None = None
+        self,
+        staff_user_id: int,
+        name: str,
+        password: str,
+        keys: Keys,
+        strength: Strength | None = None,
+        *,
+        handed_over: bool = False,
     ) -> None:
         """From now on this password opens ``keys`` for this staff user, and their earlier one does not.
 
-        What computers remembered for them is forgotten. Without ``strength`` a check takes about a second. Raises
+        ``handed_over`` says that someone else made it and knows it: its owner is to choose another. What computers remembered for them is forgotten. Without ``strength`` a check takes about a second. Raises
         :class:`Problem` for an empty or endless password, or when the file cannot be written.
         """
         secret = prepared(password)
-        slot = self._sealed(SlotKind.STAFF, staff_user_id, name, secret, keys, strength)
+        slot = self._sealed(
+            SlotKind.STAFF, staff_user_id, name, secret, keys, strength, handed_over=handed_over
+        )
         self._add(keys, slot, lambda one: changes.signs_in(one, staff_user_id))
 
     def rename(self, staff_user_id: int, name: str) -> None:
@@ -368,9 +383,13 @@ class Vault:
         secret: bytes,
         keys: Keys,
         strength: Strength | None,
+        *,
+        handed_over: bool = False,
     ) -> Slot:
         chosen = strength or calibrated()
-        label = replace(self._label(kind, staff_user_id, name, keys), strength=chosen)
+        label = replace(
+            self._label(kind, staff_user_id, name, keys), strength=chosen, handed_over=handed_over
+        )
         return Slot.seal(label, chosen.key_from(secret, label.salt), keys)
 
     def _label(self, kind: SlotKind, staff_user_id: int, name: str, keys: Keys) -> Label:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from coprod_desktop.domain.problems import Problem
@@ -46,15 +46,39 @@ class TextLine(QLineEdit):
 
 
 class PasswordLine(TextLine):
-    """One line whose letters are not shown; never trimmed."""
+    """One line whose letters are not shown until asked for; never trimmed, never kept in a draft.
+
+    ``caps_lock_met`` says whether the last letter typed shows that Caps Lock is on.
+    """
+
+    caps_lock_met = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.hide_letters(hidden=True)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
 
     def value(self) -> str:
         """What is typed, as it is."""
         return self.text()
+
+    def hide_letters(self, *, hidden: bool) -> None:
+        """Show dots, or the letters themselves."""
+        self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt does not say whether Caps Lock is on; a capital without Shift does, and so does a small letter with it."""
+        letter = event.text()
+        if len(letter) == 1 and letter.upper() != letter.lower():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock_met.emit(letter.isupper() is not shifted)
+        elif event.key() == Qt.Key.Key_CapsLock:
+            self.caps_lock_met.emit(False)  # it was just turned: the next letter says which way
+        super().keyPressEvent(event)
 
 
 class TextArea(QPlainTextEdit):

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SMALL = "small"
     PROBLEM = "problem"
     ATTENTION = "attention"
+    GOOD = "good"
     CHIP = "chip"
     CHIP_CALM = "chip-calm"
     CHIP_GOOD = "chip-good"

@@ -10,6 +10,8 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import i18n, log
+from coprod_desktop.app.entrance import Entered, Entrance, enter
+from coprod_desktop.app.warming import Warming
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.settings import SettingsFile
@@ -18,13 +20,13 @@ from coprod_desktop.ui.look import Look
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coprod_desktop.domain.permission import Actor
+    from PySide6.QtWidgets import QWidget
+
     from coprod_desktop.services.founding import Founded
     from coprod_desktop.services.sample import SizeName
-    from coprod_desktop.storage.database import Store
     from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.ui.main_window import MainWindow
-    from coprod_desktop.ui.unlock import Unlock
+    from coprod_desktop.ui.unlock.window import UnlockWindow
     from coprod_desktop.ui.welcome import Welcome
 
 
@@ -66,8 +68,9 @@ class Program:
         self.settings = settings
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
-        self.unlock: Unlock | None = None
+        self.unlock: UnlockWindow | None = None
         self.fell = False  # whether the last run ended by itself: said once
+        self.warming = Warming()
         self._words: list[QTranslator] = []
         self.speak(settings.now.language)
         self.look = look or Look(qt, settings)
@@ -82,6 +85,8 @@ class Program:
         if translator.load(f"qtbase_{code}", folder):
             self.qt.installTranslator(translator)
         self._words = [translator]
+
+    # beginning
 
     def start(self, register: Path | None) -> None:
         """Open what was asked for; without anything, the register of last time or the welcome page."""
@@ -101,16 +106,17 @@ class Program:
 
     def show_welcome(self, trouble: str = "") -> None:
         """Make a register, open one, or try the made-up one; what is open stays open until something is chosen."""
-        from coprod_desktop.services import founding
         from coprod_desktop.ui.welcome import Welcome
 
         if self.welcome is not None:
             self.welcome.close()
-        self.welcome = Welcome(self.settings, founding.make, trouble)
+        self.welcome = Welcome(self.settings, found, trouble)
         self.welcome.chosen.connect(self.on_chosen)
         self.welcome.made.connect(self.on_made)
         self.welcome.tried.connect(self.on_tried)
         self.welcome.show()
+        self._put_away("unlock")
+        self.warming.begin()
 
     def on_chosen(self, path: Path) -> None:
         """Someone chose a register on the welcome page; what is wrong with it is said there."""
@@ -127,9 +133,7 @@ class Program:
         from coprod_desktop.storage import register_file
         from coprod_desktop.storage.database import today_here
 
-        if self.window is not None:  # it may be the sample of last time, whose file is made afresh
-            self.window.close()
-            self.window = None
+        self._put_away("window")  # it may be the sample of last time, whose file is made afresh
         path = paths.sample_register()
         register_file.take_away(path)
         try:
@@ -138,104 +142,124 @@ class Program:
             if self.welcome is not None:
                 self.welcome.say(problem)
             return
-        self._show(store)
+        self.show_register(enter(store, None))
+
+    # a register that is there
 
     def open(self, path: Path) -> None:
         """Ask for the password of a register; what is open stays open until it is given.
 
         Raises :class:`Problem` when there is no register there, or its keys are missing.
         """
-        from coprod_desktop.storage import register_file
-        from coprod_desktop.storage.vault.vault import Vault
-        from coprod_desktop.ui.unlock import Unlock
+        self.ask_password(Entrance(path))
 
-        register_file.file_id(path)
-        vault = Vault.beside(path)
-        if self.unlock is not None:
-            self.unlock.close()
-        self.unlock = Unlock(path, vault)
-        self.unlock.unlocked.connect(lambda keys, staff_user_id: self.on_unlocked(path, keys, staff_user_id))
-        self.unlock.show()
+    def ask_password(self, way: Entrance) -> UnlockWindow:
+        """Show the window that asks for the password, and bring in the rest meanwhile."""
+        from coprod_desktop.ui.unlock.window import UnlockWindow
 
-    def on_unlocked(self, path: Path, keys: Keys, staff_user_id: int) -> None:
-        """The password was right; what is wrong with the register itself is said where it was typed."""
-        try:
-            self.open_with(path, keys, staff_user_id)
-        except Problem as problem:
-            if self.unlock is not None:
-                self.unlock.say(problem)
+        self._put_away("unlock")
+        window = self.unlock = UnlockWindow(way, self.settings)
+        window.opened.connect(self.on_opened)
+        window.another.connect(self.show_welcome)
+        window.show()
+        self.warming.begin()
+        return window
+
+    def on_opened(self, whole: Entered) -> None:
+        """The password was right and the register is open: show it."""
+        self.show_register(whole)
+        path = str(whole.store.path.resolve())
+        now = self.settings.now.opened(path)
+        self.settings.keep(now.signed_in(whole.store.keys.file_id, whole.actor.staff_user_id))
 
     def open_with(self, path: Path, keys: Keys, staff_user_id: int | None = None) -> MainWindow:
-        """Open a register in a window of its own; the one before is closed.
+        """Open a register whose keys are at hand; the one before is closed.
 
         Raises :class:`Problem` when it cannot be opened; then nothing has changed.
         """
         from coprod_desktop.storage import registers
 
-        store = registers.open_register(path, keys)
-        window = self._show(store, staff_user_id)
-        self.settings.keep(self.settings.now.opened(str(path.resolve())))
-        return window
+        vault = Entrance(path).vault
+        self.on_opened(enter(registers.open_register(path, keys), vault, staff_user_id))
+        assert self.window is not None  # noqa: S101 - shown a line before
+        return self.window
+
+    # a new one
 
     def on_made(self, founded: Founded) -> None:
-        """A register was just made: it is open already."""
-        self._show(founded.store, founded.actor.staff_user_id)
-        self.settings.keep(self.settings.now.opened(str(founded.store.path.resolve())))
+        """A register was just made and its recovery sheet is on paper: it is open already."""
+        self.on_opened(enter(founded.store, founded.vault, founded.actor.staff_user_id))
 
-    def _show(self, store: Store, staff_user_id: int | None = None) -> MainWindow:
-        from coprod_desktop.storage import registers
+    # the window
 
-        window = self.window_for(store, registers.sign_in(store, staff_user_id))
+    def show_register(self, whole: Entered) -> MainWindow:
+        """Show an open register in a window of its own, and close what was open before."""
+        window = self.window_for(whole)
         self.close()
         self.window = window
-        window.closed.connect(store.close)
+        window.closed.connect(whole.store.close)
         window.closed.connect(lambda: _log.info(log.Event.CLOSED))
         window.desk.crashes.listen()
         window.start("today")
         window.show()
         _log.info(log.Event.OPENED)
-        self._say_fell(window)
+        self._greet(window, whole)
         return window
 
-    def _say_fell(self, window: MainWindow) -> None:
+    def _greet(self, window: MainWindow, whole: Entered) -> None:
+        """What there is to say about how the register was opened, once."""
+        said = []
         if self.fell:
             self.fell = False
-            window.desk.notices.info(
+            said.append(
                 _(
                     "The program ended by itself last time; what was saved is safe. Settings → About says where its log is."
-                ),
-                icon="circle-info",
+                )
             )
+        if whole.vault is not None and whole.vault.from_backup:
+            said.append(
+                _(
+                    "The key file was damaged, so its second copy was used. The next change of a password mends it."
+                )
+            )
+        if said:
+            window.desk.notices.info(" ".join(said), icon="circle-info")
 
-    def window_for(self, store: Store, actor: Actor) -> MainWindow:
+    def window_for(self, whole: Entered) -> MainWindow:
         """The window of an open register, with the pages this staff user works on."""
-        from coprod_desktop.services import organisation, used
         from coprod_desktop.ui.actions import Deed
         from coprod_desktop.ui.desk import Desk, Tools
         from coprod_desktop.ui.furnish import furnish
         from coprod_desktop.ui.main_window import MainWindow
 
-        known = store.read(actor, organisation.current)
+        self.warming.finish()
+        store, actor, known = whole.store, whole.actor, whole.organisation
         today = lambda: store.read(actor, lambda work: work.today)  # noqa: E731 - the store's own clock, asked each time
-        desk = Desk(Tools(store, actor, self.settings, self.look, today))
+        desk = Desk(Tools(store, actor, self.settings, self.look, today, whole.vault))
         remark = _("Nobody in here is real") if known.is_sample else ""
         window = MainWindow(desk, known.name or store.path.stem, actor.name, remark)
         another = Deed("another", _("Another register…"), self.show_welcome, "Ctrl+O", "folder-open")
         window.actions_of_window.add("register", another)
-        furnish(window, store.read(actor, used.used))
+        furnish(window, whole.used)
         return window
 
     def close(self) -> None:
         """Close what is open."""
-        if self.welcome is not None:
-            self.welcome.close()
-            self.welcome = None
-        if self.unlock is not None:
-            self.unlock.close()
-            self.unlock = None
-        if self.window is not None:
-            self.window.close()
-            self.window = None
+        for name in ("welcome", "unlock", "window"):
+            self._put_away(name)
+
+    def _put_away(self, name: str) -> None:
+        window: QWidget | None = getattr(self, name)
+        setattr(self, name, None)
+        if window is not None:
+            window.close()
+
+
+def found(path: Path, organisation: str, staff_name: str, password: str) -> Founded:
+    """A new register; away from the window's thread, for it takes seconds."""
+    from coprod_desktop.services import founding
+
+    return founding.make(path, organisation, staff_name, password)
 
 
 def wait_until_idle(window: MainWindow, most_ms: int = 30_000) -> None:

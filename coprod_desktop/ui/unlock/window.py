@@ -1,0 +1,276 @@
+"""The window before the window: one register, who is signing in, and their password."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.crash import Crashes
+from coprod_desktop.ui.errands import Errands
+from coprod_desktop.ui.unlock.recover import CodeStep, OwnPassword, WhoStep
+from coprod_desktop.ui.unlock.sign_in import SignIn
+from coprod_desktop.ui.widgets.scroll import Scroll
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from coprod_desktop.settings import SettingsFile
+    from coprod_desktop.ui.unlock.step import Step
+    from coprod_desktop.ui.unlock.way_in import Person, WayIn
+
+_SIZE, _COLUMN = (560, 440), 440
+#: Checking the password, opening the register, making the window.
+_STEPS = 3
+
+
+class UnlockWindow(QWidget):
+    """Asks for the password of one register. It never blocks: everything slow happens on another thread.
+
+    ``opened`` carries what the way in opened; ``another`` when another register is wanted. ``locked`` is a sentence for
+    whoever comes back to a register that was locked: then only a password opens it.
+    """
+
+    opened = Signal(object)
+    another = Signal()
+
+    def __init__(self, way: WayIn, settings: SettingsFile, *, locked: str = "") -> None:
+        super().__init__()
+        self.way, self.settings = way, settings
+        self._locked = locked
+        self.errands = Errands(self)
+        self.crashes = Crashes(lambda: self, self)
+        self.errands.crashed.connect(self.crashes.on_caught)
+        self.setObjectName("page")
+        self.setWindowTitle(_("Coprod Desktop"))
+        self.setAccessibleName(_("Open {register}").format(register=way.path.stem))
+        self.column = QVBoxLayout()
+        self._lay_out()
+        self.step: Step = self.sign_in()
+        self.resize(QSize(*_SIZE) * theme.current().scale / 100)
+
+    # the steps
+
+    def sign_in(self) -> SignIn:
+        """Show the first step."""
+        last = self.settings.now.staff_of(self.way.file_id)
+        step = SignIn(self.way.people, last, lambda: self.way.pause)
+        step.confirmed.connect(self.on_password_given)
+        step.lost.connect(self.on_lost)
+        step.another.connect(self.another)
+        step.remembered.connect(self.on_remembered)
+        step.who.changed.connect(partial(self._offer_remembered, step))
+        self._show(step)
+        self._offer_remembered(step)
+        step.on_second()
+        return step
+
+    def on_lost(self) -> None:
+        """The password is lost: ask for the code."""
+        step = CodeStep(self.sign_in)
+        step.confirmed.connect(self.on_code_given)
+        self._show(step)
+
+    def hold(self, sentence: str) -> None:
+        """Let nobody in while something is finished; :meth:`let_go` when it is."""
+        self.step.work(sentence, 0, 0)
+
+    def let_go(self) -> None:
+        """It is finished."""
+        self.step.rest()
+        self.step.begin()
+
+    # by password
+
+    def on_password_given(self) -> None:
+        """Try it, away from the window."""
+        step = self.step
+        if isinstance(step, SignIn) and (person := step.person) is not None:
+            password = step.password.value()
+            step.work(_("Checking the password…"), 1, _STEPS)
+            self.errands.run(
+                lambda: self.way.unlock(person.staff_user_id, password),
+                partial(self.on_unlocked, person),
+                step.refuse,
+            )
+
+    def on_remembered(self) -> None:
+        """Let this computer's keyring open it."""
+        step = self.step
+        if isinstance(step, SignIn) and (person := step.person) is not None:
+            step.work(_("Asking this computer…"), 1, _STEPS)
+            self.errands.run(
+                lambda: self.way.unlock_remembered(person.staff_user_id),
+                partial(self.on_asked_computer, person),
+                step.refuse,
+            )
+
+    def on_asked_computer(self, person: Person, keys: Any) -> None:
+        """It knows, or it does not any more."""
+        if keys is not None:
+            self._open(person.staff_user_id, keys)
+            return
+        now = self.settings.now
+        self.settings.keep(now.remembering(self.way.file_id, person.staff_user_id, on=False))
+        self.step.refuse(Problem(_("This computer no longer remembers you. Type your password.")))
+        if isinstance(self.step, SignIn):
+            self.step.without.hide()
+
+    def on_unlocked(self, person: Person, keys: Any) -> None:
+        """The password was right: open - or first choose one's own."""
+        if not person.handed_over:
+            self._open(person.staff_user_id, keys)
+            return
+        step = OwnPassword((person.name, self.way.path.stem), self.sign_in)
+        step.confirmed.connect(partial(self.on_own_chosen, person, keys))
+        self._show(step)
+
+    def on_own_chosen(self, person: Person, keys: Any) -> None:
+        """Keep the password that only they know, and open."""
+        step = self.step
+        if not isinstance(step, OwnPassword):
+            return
+        with suppress(Problem):
+            password = step.password.password()
+            step.work(_("Keeping your password…"), 1, _STEPS)
+            self.errands.run(
+                lambda: self.way.set_password(keys, person.staff_user_id, password),
+                partial(self._open, person.staff_user_id),
+                step.refuse,
+            )
+
+    # by code
+
+    def on_code_given(self) -> None:
+        """Try the code; if it opens, find out who could sign in."""
+        step = self.step
+        if not isinstance(step, CodeStep):
+            return
+        code = step.code.value()
+
+        def find() -> tuple[Any, Any]:
+            keys = self.way.unlock_with_code(code)
+            return keys, self.way.staff(keys)
+
+        step.work(_("Checking the code…"), 1, _STEPS)
+        self.errands.run(find, self.on_code_right, step.refuse)
+
+    def on_code_right(self, found: tuple[Any, Any]) -> None:
+        """Ask who it is."""
+        keys, people = found
+        opens_bank = getattr(keys, "finance", None) is not None
+        step = WhoStep(people, (self.way.path.stem,), opens_bank=opens_bank, back=self.sign_in)
+        step.confirmed.connect(partial(self.on_new_password, keys))
+        self._show(step)
+
+    def on_new_password(self, keys: Any) -> None:
+        """Keep it and open."""
+        step = self.step
+        if not isinstance(step, WhoStep):
+            return
+        with suppress(Problem):
+            staff_user_id, password = step.chosen()
+            step.work(_("Keeping your password…"), 2, _STEPS)
+            self.errands.run(
+                lambda: self.way.recover(keys, staff_user_id, password), self.opened.emit, step.refuse
+            )
+
+    # inside
+
+    def _open(self, staff_user_id: int, keys: Any) -> None:
+        self.step.work(_("Opening the register…"), 2, _STEPS)
+        self.errands.run(lambda: self.way.open(keys, staff_user_id), self.opened.emit, self.step.refuse)
+
+    def _offer_remembered(self, step: SignIn) -> None:
+        person = step.person
+        known = person is not None and self.settings.now.remembers(self.way.file_id, person.staff_user_id)
+        step.without.setVisible(known and not self._locked)
+
+    def _show(self, step: Step) -> None:
+        before: Step | None = getattr(self, "step", None)
+        if before is not None:
+            before.hide()
+            self.column.removeWidget(before)
+            before.deleteLater()
+        self.step = step
+        self.column.insertWidget(self.column.count() - 1, step)
+        step.show()
+        step.begin()
+        self._fit()
+
+    def _lay_out(self) -> None:
+        worn = theme.current()
+        self.column.setContentsMargins(0, worn.px(theme.EDGE), 0, worn.px(theme.EDGE))
+        self.column.setSpacing(worn.px(theme.GAP))
+        self.column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._band())
+        self._inner = _centred(self.column)
+        self._inner.installEventFilter(self)
+        self._scroll = Scroll(self._inner)
+        outer.addWidget(self._scroll, 1)
+
+    def _band(self) -> QFrame:
+        """The register's name on the colour of the rail it will have beside it."""
+        said = self._locked or _("A register in {folder}").format(folder=self.way.path.parent)
+        column = QVBoxLayout()
+        edge = theme.current().px(theme.EDGE)
+        column.setContentsMargins(0, edge, 0, edge)
+        column.setSpacing(theme.current().px(theme.GRID))
+        for words in (Words(self.way.path.stem, Kind.TITLE), Words(said, Kind.NOTE)):
+            column.addWidget(words)
+        band = QFrame()
+        band.setObjectName("rail")
+        _centred(column, band)
+        return band
+
+    def _fit(self) -> None:
+        """As high as what is asked needs, while the screen has room; never smaller than it was."""
+        wanted = self.minimumSizeHint().height() - self._scroll.minimumSizeHint().height()
+        wanted += self._inner.heightForWidth(self.width())
+        most = int(self.screen().availableSize().height() * 0.9)
+        if not self.isMaximized() and self.height() < wanted:
+            self.resize(self.width(), min(wanted, most))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When more is said, the window grows with it: the verbs stay in sight."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the password."""
+        super().showEvent(event)
+        self._fit()
+        self.step.begin()
+
+    def closeEvent(self, event: Any) -> None:
+        """Nothing that is still under way is heard of again."""
+        self.errands.close()
+        self.crashes.stop()
+        super().closeEvent(event)
+
+
+def _centred(column: QVBoxLayout, on: QWidget | None = None) -> QWidget:
+    """A column of readable width in the middle of whatever room there is."""
+    worn = theme.current()
+    outer = on or QWidget()
+    across = QHBoxLayout(outer)
+    across.setContentsMargins(worn.px(theme.EDGE), 0, worn.px(theme.EDGE), 0)
+    middle = QWidget()
+    middle.setObjectName("bare")
+    middle.setMaximumWidth(worn.px(_COLUMN))
+    middle.setLayout(column)
+    across.addStretch(1)
+    across.addWidget(middle, 20)
+    across.addStretch(1)
+    return outer
