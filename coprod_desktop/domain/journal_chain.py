@@ -97,7 +97,7 @@ class Anchor:
 
 
 class Damage(StrEnum):
-    """What is wrong where the journal first disagrees with itself or with an anchor."""
+    """What is wrong where the journal first disagrees with itself, with an anchor or with the rows it is about."""
 
     EDITED = "edited"
     MISSING = "missing"
@@ -105,6 +105,7 @@ class Damage(StrEnum):
     ORDER = "order"
     TRUNCATED = "truncated"
     REWRITTEN = "rewritten"
+    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Table, delete, insert
-from sqlmodel import SQLModel
+from sqlalchemy import Table, insert
+from sqlmodel import SQLModel, select
 
 from coprod_desktop.domain.entity import Entity
 
@@ -52,8 +52,12 @@ def bulk_insert(session: Session, kind: Kind, rows: Sequence[Mapping[str, Any]])
 
 
 def clear(session: Session, kind: Kind) -> None:
-    """Remove every row of one kind, unjournalled: what a new register starts with makes way for the sample's own."""
-    session.execute(delete(_table(kind)))
+    """Remove every row of one kind: what a new register starts with makes way for the sample's own.
+
+    Those few rows were journalled when they were made, so their going is too.
+    """
+    for row in session.exec(select(kind)):
+        session.delete(row)
 
 
 def _derived(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

@@ -25,6 +25,7 @@ from coprod_desktop.domain.journal_chain import (
 )
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,15 +71,25 @@ def head(session: Session) -> Anchor:
 def verify(session: Session, anchors: Iterable[Anchor], progress: Progress) -> Verdict:
     """Follow the whole chain, whatever its length, and say where it first is not as it was written.
 
+    Then every row is held against the last entry about it: an older copy of a page is whole in itself, and where no
+    index points into it nothing else tells.
+
     ``anchors`` are heads kept outside the register earlier. ``progress`` may raise to stop.
     """
     verdict = examine(journal_key(session), _written(session, progress), anchors)
     if verdict.broken is not None:
         return verdict
+    return Verdict(verdict.head, verdict.erased, _outside(session, progress))
+
+
+def _outside(session: Session, progress: Progress) -> Break | None:
+    """What a whole chain does not show: an action that is not in it, a row that is not as it says."""
     stray = session.execute(_groups_outside()).first()
-    if stray is None:
-        return verdict
-    return Verdict(verdict.head, verdict.erased, Break(Damage.INSERTED, None, _instant(stray[0])))
+    if stray is not None:
+        return Break(Damage.INSERTED, None, _instant(stray[0]))
+    total = last(session)[0]
+    other = standing.first_not_as_left(session, lambda: progress(total, total, ""))
+    return None if other is None else Break(Damage.OUTDATED, other[0], _instant(other[1]))
 
 
 def _written(session: Session, progress: Progress) -> Iterator[Written]:

@@ -97,7 +97,8 @@ def test_a_journal_cut_short_is_noticed_with_an_anchor(
     end = head(store, actor)
     with behind(store) as (db, verdict):
         journal_damage.damage(db, seed, journal_damage.cut_short)
-        assert verdict().broken is None
+        alone = verdict().broken  # rows that are newer than the history may tell, the chain itself cannot
+        assert alone is None or alone.damage is Damage.OUTDATED
         broken = verdict(end).broken
     assert broken is not None
     assert broken.damage is Damage.TRUNCATED

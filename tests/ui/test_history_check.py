@@ -28,6 +28,7 @@ def test_what_was_erased_is_counted_too() -> None:
         (Damage.MISSING, "Entry 812 is missing: something other"),
         (Damage.ORDER, "Entry 812 of 3 March 2026 is not where it was written"),
         (Damage.REWRITTEN, "Entry 812 of 3 March 2026 is not the one noted outside the register"),
+        (Damage.OUTDATED, "Entry 812 of 3 March 2026 wrote something that is not so now"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place_its_day_and_what_to_do(damage: Damage, words: str) -> None:

@@ -17,6 +17,9 @@ _SAID = {
     Damage.ORDER: N_("{entry} is not where it was written: something other than this program moved it."),
     Damage.TRUNCATED: N_("{entry} is missing, and so is all that came after it."),
     Damage.REWRITTEN: N_("{entry} is not the one noted outside the register: the history was written anew."),
+    Damage.OUTDATED: N_(
+        "{entry} wrote something that is not so now: part of this file is an older copy, or something other than this program changed it."
+    ),
 }
 
 
