@@ -59,6 +59,16 @@ class PaymentMethod(TextEnum):
         """Whether it becomes a line of a bank file; a lower amount still goes to the bank."""
         return self in {PaymentMethod.BANK_TRANSFER, PaymentMethod.LESS}
 
+    @property
+    def is_expenses_only(self) -> bool:
+        """Whether they take no money for their time; their expenses still go to the bank."""
+        return self in {PaymentMethod.NONE, PaymentMethod.CHARITY, PaymentMethod.TIME_CREDITS}
+
+    @property
+    def uses_account(self) -> bool:
+        """Whether anything of such a claim may go to a bank account."""
+        return self.has_bank_line or self.is_expenses_only
+
 
 #: Payment methods as shown.
 PAYMENT_METHOD_NAMES: dict[PaymentMethod, str] = {

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     SEE_CLAIMS = "see claims"
     EDIT_CLAIMS = "edit claims"
     APPROVE_CLAIMS = "approve claims"
+    EDIT_BANK_DETAILS = "edit bank details"
+    SEE_BANK_DETAILS = "see bank details"
     EDIT_RATES = "edit rates"
     SEE_REPORTS = "see reports"
     RELEASE_REPORTS = "release reports"
@@ -44,9 +46,12 @@ _P = Permission
 
 #: The one table: nothing else decides who may do what.
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.COORDINATOR: frozenset(Permission) - {_P.APPROVE_CLAIMS},
+    Role.COORDINATOR: frozenset(Permission) - {_P.APPROVE_CLAIMS, _P.SEE_BANK_DETAILS},
     Role.FINANCE: frozenset(
-        {_P.SEE_CLAIMS, _P.EDIT_CLAIMS, _P.APPROVE_CLAIMS, _P.EDIT_RATES, _P.UNDO, _P.SEE_HISTORY}
+        {
+            *(_P.SEE_CLAIMS, _P.EDIT_CLAIMS, _P.APPROVE_CLAIMS, _P.EDIT_BANK_DETAILS, _P.SEE_BANK_DETAILS),
+            *(_P.EDIT_RATES, _P.UNDO, _P.SEE_HISTORY),
+        }
     ),
     Role.LEAD: frozenset({_P.SEE_REPORTS, _P.RELEASE_REPORTS}),
     Role.OTHER: frozenset(),

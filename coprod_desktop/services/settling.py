@@ -15,7 +15,7 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.problems import Conflict, Gone, Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import finance_words
+from coprod_desktop.services import bank, finance_words
 from coprod_desktop.services.claim_choices import amount_unknown, open_for_change, settle, typed_amount
 from coprod_desktop.services.claims import token
 from coprod_desktop.storage import claims as stored
@@ -194,6 +194,8 @@ def payment_came_back(work: Work, claim_id: int) -> Claim:
     work.actor.require(Permission.EDIT_CLAIMS)
     claim = work.get(Claim, claim_id)
     claim.payment_came_back()
+    if claim.method.uses_account:
+        bank.doubt(work, claim.payee_person_id or claim.person_id)
     work.seal()
     return claim
 

@@ -208,18 +208,14 @@ def _approved(claim: Claim, words: Language) -> str:
     return sentence.format(name=claim.approved_by, day=words.short_day(claim.approved_on))
 
 
-#: Whoever takes no money for their time still gets their expenses, and those go to the bank.
-_EXPENSES_ONLY = frozenset({PaymentMethod.NONE, PaymentMethod.CHARITY, PaymentMethod.TIME_CREDITS})
-
-
 def _route_words(method: PaymentMethod) -> str:
-    if method in _EXPENSES_ONLY:
+    if method.is_expenses_only:
         return N_("Expenses by bank transfer")
     return PAYMENT_METHOD_NAMES[PaymentMethod.BANK_TRANSFER if method is PaymentMethod.LESS else method]
 
 
 def _route(source: SlipSource, words: Language) -> Route:
-    bank = source.claim.method.has_bank_line or source.claim.method in _EXPENSES_ONLY
+    bank = source.claim.method.uses_account
     number = source.payee.supplier_number.strip()
     surname = fold(source.payee.legal_name or source.payee.name).split()[-1:]
     reference = " ".join((*surname, str(source.claim.number))).upper()

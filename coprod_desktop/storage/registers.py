@@ -14,6 +14,7 @@ from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import migrate, register_file, tables
+from coprod_desktop.storage.bank import BANK_KEY
 from coprod_desktop.storage.chain import JOURNAL_KEY
 from coprod_desktop.storage.damage import Damaged
 from coprod_desktop.storage.database import Store
@@ -151,7 +152,7 @@ def _found(session: Session, organisation: str, staff_name: str) -> None:
     session.add(user)
     for role in (Role.COORDINATOR, Role.FINANCE, Role.LEAD):
         session.add(StaffRole(staff_user_id=user.id, role=role))
-    for name in ("content", "members", JOURNAL_KEY):
+    for name in ("content", "members", BANK_KEY, JOURNAL_KEY):
         session.add(RegisterKey(name=name, key=secrets.token_bytes(32)))
     session.add_all(usual_adjustments.rows())
     rows = Organisation(name=organisation).to_rows()
@@ -167,4 +168,5 @@ def _actor(session: Session, staff_user_id: int | None, keys: Keys) -> Actor:
     if user is None:
         raise Problem(_("You are no longer one of this register’s staff users. Ask whoever looks after it."))
     roles = session.exec(select(StaffRole).where(col(StaffRole.staff_user_id) == user.id)).all()
-    return Actor(user.id, user.name, frozenset(role.role for role in roles), keys.finance)
+    held = frozenset(role.role for role in roles)
+    return Actor(user.id, user.name, held, keys.finance if Role.FINANCE in held else None)

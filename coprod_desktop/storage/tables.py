@@ -5,6 +5,7 @@ from importlib import import_module
 _NOUNS = (
     "access",
     "attachments",
+    "bank",
     "baselines",
     "boards",
     "claims",

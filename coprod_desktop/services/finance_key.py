@@ -1,0 +1,155 @@
+"""The finance key: made with the first who works in finance, handed on with a password, made anew when it is lost.
+
+Bank details are sealed for its public half, which stands in the register. Its private half is only in the key slots of
+those who pay, so that the register alone opens none of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.bank import FinanceKey
+from coprod_desktop.domain.permission import Permission, Role
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.i18n import _
+from coprod_desktop.storage import bank as stored
+from coprod_desktop.storage.vault.sealing import new_finance_key, public_of
+from coprod_desktop.storage.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from coprod_desktop.domain.permission import Actor
+    from coprod_desktop.storage.bank import ShutAccount
+    from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.vault.keys import Keys
+
+
+@dataclass(frozen=True)
+class KeyStanding:
+    """How it stands with the finance key.
+
+    ``holders`` are the staff users whose password opens bank details, ``paper_made`` when the recovery sheet that does
+    was printed. ``opens_here``: whether this staff user's own password gave it. ``shut`` are the accounts that were
+    sealed for a key that is lost.
+    """
+
+    made_on: date | None
+    made_by: str
+    holders: tuple[str, ...]
+    paper_made: datetime | None
+    opens_here: bool
+    shut: tuple[ShutAccount, ...]
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there is a key and no password and no paper gives it any more."""
+        return self.made_on is not None and not self.holders and self.paper_made is None
+
+    @property
+    def may_be_made(self) -> bool:
+        """Whether a new key may be made: there is none, or no password gives it."""
+        return not self.holders
+
+
+def holds(actor: Actor, key: FinanceKey | None) -> bool:
+    """Whether what this staff user signed in with opens what is sealed for this key."""
+    return (
+        actor.finance_key is not None
+        and key is not None
+        and public_of(actor.finance_key) == bytes(key.public)
+    )
+
+
+def fresh(keys: Keys) -> Keys:
+    """These keys with the private half of a finance key just made; its public half is still to be written down."""
+    _public, private = new_finance_key()
+    return keys.with_finance(private)
+
+
+def write_down(work: Work, keys: Keys, by: str) -> FinanceKey:
+    """From now on bank details are sealed for the finance key that ``keys`` hold.
+
+    Raises :class:`Problem` when the register has one already.
+    """
+    work.actor.require(Permission.EDIT_BANK_DETAILS)
+    if keys.finance is None:
+        raise ValueError("no finance key to write down")
+    if stored.current_key(work.session) is not None:
+        raise Problem(_("This register has a finance key already."))
+    return work.add(FinanceKey(public=public_of(keys.finance), made_on=work.today, made_by=by))
+
+
+def make(work: Work, keys: Keys) -> Keys:
+    """The register's first finance key; ``keys`` with its private half, to go into a slot before anyone forgets it.
+
+    Raises :class:`Problem` when there is one already.
+    """
+    work.actor.require(Permission.EDIT_BANK_DETAILS)
+    made = fresh(keys)
+    write_down(work, made, work.actor.name)
+    work.seal()
+    return made
+
+
+def for_slot(work: Work, keys: Keys, roles: Collection[Role]) -> Keys:
+    """What a staff user with these roles gets into the slot of the password that is being set for them.
+
+    Finance gets the finance key: the first of them a new one, the others the one ``keys`` hold; without it, none -
+    then someone who holds it has to set their password. Nobody else gets it.
+    """
+    work.actor.require(Permission.EDIT_BANK_DETAILS)
+    if Role.FINANCE not in roles:
+        return keys.with_finance(None)
+    if stored.current_key(work.session) is None:
+        return make(work, keys)
+    return keys
+
+
+def standing(work: Work, register: Path) -> KeyStanding:
+    """How it stands with the finance key of the register that lies there."""
+    work.actor.require(Permission.EDIT_BANK_DETAILS)
+    vault, key = Vault.beside(register), stored.current_key(work.session)
+    papers = [one.made_at for one in vault.recovery if one.opens_bank]
+    return KeyStanding(
+        made_on=None if key is None else key.made_on,
+        made_by="" if key is None else key.made_by,
+        holders=tuple(one.name for one in vault.staff if one.opens_bank) if key is not None else (),
+        paper_made=papers[0] if papers and key is not None else None,
+        opens_here=holds(work.actor, key),
+        shut=tuple(stored.shut(work.session)),
+    )
+
+
+def make_anew(work: Work, register: Path, password: str) -> str:
+    """A new finance key for oneself, where there is none or no password gives it; a recovery code to print.
+
+    What was sealed for the one before is kept, but can no longer be opened: the people have to be asked again.
+    Whoever makes it opens bank details from their next sign-in on.
+
+    Raises :class:`Problem` beside ``password`` when it is wrong, and when someone still holds the key.
+    """
+    work.actor.require(Permission.SEE_BANK_DETAILS)
+    vault = Vault.beside(register)
+    key = stored.current_key(work.session)
+    held = [one.name for one in vault.staff if one.opens_bank]
+    if key is not None and held:
+        raise Problem(
+            _("{names} can open bank details. Ask them to hand the finance key on to you.").format(
+                names=", ".join(held)
+            )
+        )
+    try:
+        keys = vault.unlock(work.actor.staff_user_id, password)
+    except Problem as problem:
+        raise Problem(problem.message, "password") from problem
+    if key is not None:
+        work.edit(key, None, {"retired_on": work.today})
+        work.flush()
+    made = make(work, keys)
+    work.flush()
+    vault.keep_password(work.actor.staff_user_id, work.actor.name, password, made)
+    return vault.new_recovery(made, work.actor.name)
