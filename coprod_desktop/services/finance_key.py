@@ -15,17 +15,16 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import bank as stored
 from coprod_desktop.storage.vault.sealing import new_finance_key, public_of
-from coprod_desktop.storage.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
-    from pathlib import Path
 
     from coprod_desktop.domain.permission import Actor
     from coprod_desktop.storage.bank import ShutAccount
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.vault.keys import Keys
+    from coprod_desktop.storage.vault.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -98,21 +97,23 @@ def make(work: Work, keys: Keys) -> Keys:
 def for_slot(work: Work, keys: Keys, roles: Collection[Role]) -> Keys:
     """What a staff user with these roles gets into the slot of the password that is being set for them.
 
-    Finance gets the finance key: the first of them a new one, the others the one ``keys`` hold; without it, none -
-    then someone who holds it has to set their password. Nobody else gets it.
+    Finance gets the finance key: the first of them a new one, the others the one ``keys`` hold; where they hold none, or
+    one that is retired, someone who holds it has to set their password. Nobody else gets it.
     """
     work.actor.require(Permission.EDIT_BANK_DETAILS)
     if Role.FINANCE not in roles:
         return keys.with_finance(None)
-    if stored.current_key(work.session) is None:
+    key = stored.current_key(work.session)
+    if key is None:
         return make(work, keys)
-    return keys
+    fits = keys.finance is not None and public_of(keys.finance) == bytes(key.public)
+    return keys if fits else keys.with_finance(None)
 
 
-def standing(work: Work, register: Path) -> KeyStanding:
-    """How it stands with the finance key of the register that lies there."""
+def standing(work: Work, vault: Vault) -> KeyStanding:
+    """How it stands with the finance key: who holds it, and what stays shut because one was lost."""
     work.actor.require(Permission.EDIT_BANK_DETAILS)
-    vault, key = Vault.beside(register), stored.current_key(work.session)
+    key = stored.current_key(work.session)
     papers = [one.made_at for one in vault.recovery if one.opens_bank]
     return KeyStanding(
         made_on=None if key is None else key.made_on,
@@ -124,7 +125,7 @@ def standing(work: Work, register: Path) -> KeyStanding:
     )
 
 
-def make_anew(work: Work, register: Path, password: str) -> str:
+def make_anew(work: Work, vault: Vault, password: str) -> str:
     """A new finance key for oneself, where there is none or no password gives it; a recovery code to print.
 
     What was sealed for the one before is kept, but can no longer be opened: the people have to be asked again.
@@ -133,7 +134,6 @@ def make_anew(work: Work, register: Path, password: str) -> str:
     Raises :class:`Problem` beside ``password`` when it is wrong, and when someone still holds the key.
     """
     work.actor.require(Permission.SEE_BANK_DETAILS)
-    vault = Vault.beside(register)
     key = stored.current_key(work.session)
     held = [one.name for one in vault.staff if one.opens_bank]
     if key is not None and held:

@@ -13,6 +13,7 @@ from coprod_desktop.domain.organisation import StaffRole, StaffUser
 from coprod_desktop.domain.permission import Permission, Role
 from coprod_desktop.domain.problems import FieldProblems, Gone, Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.services import finance_key
 from coprod_desktop.storage import staff as stored
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def members(work: Work, vault: Vault) -> list[StaffMember]:
 def add(work: Work, vault: Vault, keys: Keys, name: str, roles: Collection[Role], password: str) -> int:
     """A new staff user, let in once by a password that is handed over to them; their id.
 
-    Bank details open for them when they are in finance and ``keys`` hold what opens bank details.
+    Bank details open for them when they are in finance and ``keys`` hold the finance key; the first of all in finance
+    gets a new one.
     Raises :class:`Problem` beside a name or roles that will not do.
     """
     work.actor.require(Permission.MANAGE_STAFF)
@@ -73,7 +75,7 @@ def add(work: Work, vault: Vault, keys: Keys, name: str, roles: Collection[Role]
     _give_roles(work, user.id, roles)
     work.seal()
     work.flush()
-    _hand_over(vault, keys, user, roles, password)
+    _hand_over(work, vault, keys, user, roles, password)
     return user.id
 
 
@@ -127,7 +129,7 @@ def hand_over(work: Work, vault: Vault, keys: Keys, staff_user_id: int, password
             ).format(name=user.name)
         )
     work.seal()
-    _hand_over(vault, keys, user, _roles(work, staff_user_id), password)
+    _hand_over(work, vault, keys, user, _roles(work, staff_user_id), password)
 
 
 def change_own_password(work: Work, vault: Vault, keys: Keys, old: str, new: str) -> None:
@@ -153,8 +155,11 @@ def new_recovery(work: Work, vault: Vault, keys: Keys) -> str:
     return code
 
 
-def _hand_over(vault: Vault, keys: Keys, user: StaffUser, roles: Collection[Role], password: str) -> None:
-    given = keys if Role.FINANCE in roles else keys.with_finance(None)
+def _hand_over(
+    work: Work, vault: Vault, keys: Keys, user: StaffUser, roles: Collection[Role], password: str
+) -> None:
+    given = finance_key.for_slot(work, keys, roles)
+    work.flush()
     vault.keep_password(user.id, user.name, password, given, handed_over=True)
 
 

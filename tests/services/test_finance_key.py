@@ -24,7 +24,9 @@ def founded(tmp_path: Path) -> Founded:
 
 def test_a_new_register_has_a_finance_key_that_its_founder_opens(founded: Founded) -> None:
     with founded.store as store:
-        standing = store.read(founded.actor, lambda work: finance_key.standing(work, store.path))
+        standing = store.read(
+            founded.actor, lambda work: finance_key.standing(work, Vault.beside(store.path))
+        )
         assert (standing.made_by, standing.holders, standing.opens_here) == (
             "Jo Tester",
             ("Jo Tester",),
@@ -84,6 +86,13 @@ def test_the_first_in_finance_gets_a_key_and_others_what_is_there(store: Store) 
     assert for_lead.finance is None
 
 
+def test_a_retired_key_is_not_handed_on(store: Store) -> None:
+    with_key(store)
+    stale = KEYS.with_finance(bytes(range(32)))
+    given = store.write(COORDINATOR, "Add", lambda work: finance_key.for_slot(work, stale, [Role.FINANCE]))
+    assert given.value.finance is None
+
+
 def test_a_second_key_is_refused_while_there_is_one(store: Store) -> None:
     with_key(store)
     with pytest.raises(Problem, match="already"):
@@ -107,12 +116,12 @@ def test_a_lost_key_is_made_anew_and_what_was_sealed_for_it_is_asked_for_again(s
     banking = Banking.begin(store)
     banking.keep()
     path = lose(banking)
-    standing = banking.ask(lambda work: finance_key.standing(work, path), FINANCE)
+    standing = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)), FINANCE)
     assert (standing.is_lost, standing.may_be_made, standing.shut) == (True, True, ())
-    code = banking.do(lambda work: finance_key.make_anew(work, path, PASSWORD), FINANCE)
+    code = banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD), FINANCE)
     keys = Vault.beside(path).unlock(FINANCE.staff_user_id, PASSWORD)
     assert Vault.beside(path).unlock_with_code(code).finance == keys.finance
-    after = banking.ask(lambda work: finance_key.standing(work, path))
+    after = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)))
     assert (after.is_lost, after.holders) == (False, ("Priya Vale",))
     assert [(one.name, one.ending) for one in after.shut] == [("Amara Quill", "5246")]
     seen = banking.seen()
@@ -121,7 +130,7 @@ def test_a_lost_key_is_made_anew_and_what_was_sealed_for_it_is_asked_for_again(s
         banking.keep(sort_code="", number="", roll="")
     banking.keep()
     assert banking.seen().shut is False
-    assert banking.ask(lambda work: finance_key.standing(work, path)).shut == ()
+    assert banking.ask(lambda work: finance_key.standing(work, Vault.beside(path))).shut == ()
 
 
 def test_while_someone_holds_it_no_new_one_is_made(store: Store) -> None:
@@ -131,14 +140,14 @@ def test_while_someone_holds_it_no_new_one_is_made(store: Store) -> None:
     held = KEYS.with_finance(FINANCE.finance_key)
     vault.keep_password(9, "Marcus Held", PASSWORD, held, WEAK)
     with pytest.raises(Problem, match="Marcus Held can open"):
-        banking.do(lambda work: finance_key.make_anew(work, path, PASSWORD), FINANCE)
+        banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD), FINANCE)
 
 
 def test_a_recovery_sheet_that_still_opens_it_is_told(store: Store) -> None:
     banking = Banking.begin(store)
     path = lose(banking)
     Vault.beside(path).new_recovery(KEYS.with_finance(FINANCE.finance_key), "Priya Vale", WEAK)
-    standing = banking.ask(lambda work: finance_key.standing(work, path))
+    standing = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)))
     assert (standing.is_lost, standing.may_be_made, standing.paper_made is not None) == (False, True, True)
 
 
@@ -146,16 +155,18 @@ def test_a_wrong_password_makes_nothing(store: Store) -> None:
     banking = Banking.begin(store)
     path = lose(banking)
     with pytest.raises(Problem) as caught:
-        banking.do(lambda work: finance_key.make_anew(work, path, "not it"), FINANCE)
+        banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), "not it"), FINANCE)
     assert caught.value.field == "password"
-    assert banking.ask(lambda work: finance_key.standing(work, path)).is_lost is True
+    assert banking.ask(lambda work: finance_key.standing(work, Vault.beside(path))).is_lost is True
     with pytest.raises(NotAllowed):
-        banking.do(lambda work: finance_key.make_anew(work, path, PASSWORD), COORDINATOR)
+        banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD), COORDINATOR)
 
 
 def test_a_register_that_never_had_a_key_gets_its_first(store: Store) -> None:
     a_vault(store, FINANCE)
-    standing = store.read(FINANCE, lambda work: finance_key.standing(work, store.path))
+    standing = store.read(FINANCE, lambda work: finance_key.standing(work, Vault.beside(store.path)))
     assert (standing.made_on, standing.is_lost, standing.may_be_made) == (None, False, True)
-    assert store.write(FINANCE, "Make", lambda work: finance_key.make_anew(work, store.path, PASSWORD)).value
+    assert store.write(
+        FINANCE, "Make", lambda work: finance_key.make_anew(work, Vault.beside(store.path), PASSWORD)
+    ).value
     assert Vault.beside(store.path).staff[0].opens_bank is True

@@ -4,7 +4,7 @@ import pytest
 
 from coprod_desktop.domain.permission import Actor, Permission, Role
 from coprod_desktop.domain.problems import Gone, NotAllowed, Problem
-from coprod_desktop.services import history, staff
+from coprod_desktop.services import finance_key, history, staff
 from coprod_desktop.services.staff import StaffMember
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
@@ -47,6 +47,7 @@ def test_what_opens_bank_details_is_handed_on_to_finance_alone(
     store: Store, actor: Actor, vault: Vault
 ) -> None:
     keys = store.keys.with_finance(FINANCE_KEY)
+    store.write(actor, "Key", lambda work: finance_key.write_down(work, keys, actor.name))
 
     def given(name: str, role: Role) -> bytes | None:
         new = store.write(
@@ -177,6 +178,7 @@ def test_nobody_takes_bank_details_away_by_handing_over_a_password(
     store: Store, actor: Actor, vault: Vault
 ) -> None:
     rich = store.keys.with_finance(FINANCE_KEY)
+    store.write(actor, "Key", lambda work: finance_key.write_down(work, rich, actor.name))
     marcus = store.write(
         actor, "Added", lambda work: staff.add(work, vault, rich, "Marcus", {Role.FINANCE}, FIRST)
     ).value
