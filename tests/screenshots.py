@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coprod_desktop import app, i18n
 from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.claims import ClaimState
-from coprod_desktop.services import boards, founding, sample, today
+from coprod_desktop.services import boards, sample, today
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -202,7 +202,7 @@ def _change_meeting(stage: Stage) -> QWidget:
 
 
 def _welcome(stage: Stage) -> QWidget:
-    welcome = Welcome(stage.window.desk.settings, founding.make)
+    welcome = Welcome(stage.window.desk.settings)
     welcome.show()
     return welcome
 

@@ -18,6 +18,7 @@ from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.founding import Founded
     from coprod_desktop.services.sample import SizeName
     from coprod_desktop.storage.vault.keys import Keys
+    from coprod_desktop.ui.founding.window import FoundingWindow
     from coprod_desktop.ui.main_window import MainWindow
     from coprod_desktop.ui.unlock.window import UnlockWindow
     from coprod_desktop.ui.welcome import Welcome
@@ -69,6 +71,7 @@ class Program:
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
         self.unlock: UnlockWindow | None = None
+        self.founding: FoundingWindow | None = None
         self.fell = False  # whether the last run ended by itself: said once
         self.warming = Warming()
         self._words: list[QTranslator] = []
@@ -110,9 +113,9 @@ class Program:
 
         if self.welcome is not None:
             self.welcome.close()
-        self.welcome = Welcome(self.settings, found, trouble)
+        self.welcome = Welcome(self.settings, trouble)
         self.welcome.chosen.connect(self.on_chosen)
-        self.welcome.made.connect(self.on_made)
+        self.welcome.wanted.connect(self.on_new_wanted)
         self.welcome.tried.connect(self.on_tried)
         self.welcome.show()
         self._put_away("unlock")
@@ -186,6 +189,15 @@ class Program:
 
     # a new one
 
+    def on_new_wanted(self) -> None:
+        """Begin a register: whose it is, a passphrase, the recovery sheet."""
+        from coprod_desktop.ui.founding.window import FoundingWindow
+
+        self._put_away("founding")
+        window = self.founding = FoundingWindow(found, today_here)
+        window.made.connect(self.on_made)
+        window.show()
+
     def on_made(self, founded: Founded) -> None:
         """A register was just made and its recovery sheet is on paper: it is open already."""
         self.on_opened(enter(founded.store, founded.vault, founded.actor.staff_user_id))
@@ -245,7 +257,7 @@ class Program:
 
     def close(self) -> None:
         """Close what is open."""
-        for name in ("welcome", "unlock", "window"):
+        for name in ("welcome", "unlock", "founding", "window"):
             self._put_away(name)
 
     def _put_away(self, name: str) -> None:
@@ -260,6 +272,13 @@ def found(path: Path, organisation: str, staff_name: str, password: str) -> Foun
     from coprod_desktop.services import founding
 
     return founding.make(path, organisation, staff_name, password)
+
+
+def today_here() -> date:
+    """The day it is here, before any register is open to say so."""
+    from coprod_desktop.storage.database import today_here as today
+
+    return today()
 
 
 def wait_until_idle(window: MainWindow, most_ms: int = 30_000) -> None:

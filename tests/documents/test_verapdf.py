@@ -17,10 +17,12 @@ import pytest
 
 from coprod_desktop.documents import invitation
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
+from coprod_desktop.documents.recovery_sheet import recovery_pdf
 from coprod_desktop.domain.content import Form
 from coprod_desktop.i18n import Language
 from tests.documents.golden_papers import accessibility_failures
 from tests.documents.invitations import INVITATION
+from tests.documents.recovery_sheets import SHEET
 
 SOURCE = Path(__file__).with_name("CheckUa.java")
 PATIENCE = 110  # seconds
@@ -72,7 +74,12 @@ def papers() -> list[bytes]:
     )
     texts = [INVITATION, *(_as(form) for form in Form)]
     contents = [invitation.content(text) for text in texts]
-    return [write(report), *(invitation.pdf(content) for content in contents), invitation.combined(contents)]
+    return [
+        write(report),
+        *(invitation.pdf(content) for content in contents),
+        invitation.combined(contents),
+        recovery_pdf(SHEET),
+    ]
 
 
 def _as(form: Form) -> invitation.InvitationText:

@@ -12,6 +12,8 @@ from coprod_desktop.services import founding
 from coprod_desktop.storage.engine import connect
 from tests.builders import PASSWORD, WEAK
 from tests.stories.coordinator import Coordinator
+from tests.ui.drivers import settle
+from tests.ui.drivers_founding import FoundingDriver
 from tests.ui.drivers_welcome import WelcomeDriver
 
 
@@ -55,13 +57,19 @@ def test_a_register_that_has_gone_is_said(welcome: WelcomeDriver, tmp_path: Path
     assert welcome.trouble == "There is no register at that place. Check the name, or choose another."
 
 
-def test_a_place_that_cannot_be_written_keeps_what_was_typed(welcome: WelcomeDriver, tmp_path: Path) -> None:
-    (tmp_path / "taken").write_text("a file, no folder")
-    welcome.start_a_register("Marlow Vale", "Jo", tmp_path / "taken" / "new.coprod")
-    assert welcome.problem == "That folder does not exist. Choose another one."
-    welcome.choose_a_place(tmp_path / "new.coprod")
-    assert welcome.program.window is not None
-    assert welcome.program.window.windowTitle().startswith("Marlow Vale")
+def test_a_place_that_cannot_be_written_keeps_what_was_typed(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    founding_driver = FoundingDriver(qtbot, program)
+    founding_driver.tell("Marlow Vale", "Jo", tmp_path / "taken" / "new.coprod")
+    assert founding_driver.step.form.problem_at("path") == "That folder does not exist. Choose another one."
+    assert founding_driver.step.organisation.text() == "Marlow Vale"
+    founding_driver.whole("Marlow Vale", "Jo", tmp_path / "new.coprod")
+    assert program.window is not None
+    assert program.window.windowTitle().startswith("Marlow Vale")
+    settle(qtbot, program.window.desk)
+    program.close()
 
 
 def test_a_spreadsheet_without_names_waits_until_someone_says_which_they_are(

@@ -6,9 +6,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
-from coprod_desktop.ui.welcome import NewRegister
-from tests.builders import PASSWORD
-from tests.ui.drivers import FormDriver, open_dialog
 from tests.ui.drivers_unlock import UnlockDriver
 
 
@@ -34,34 +31,9 @@ class WelcomeDriver:
         page.on_open_asked()
         self._choose(path)
 
-    def start_a_register(self, organisation: str, name: str, path: Path) -> None:
-        """Answer the two questions and choose a place."""
-        page = self.program.welcome
-        assert page is not None
-        page.on_make_asked()
-        driver = FormDriver(self.qtbot, open_dialog(NewRegister).form)
-        driver.type("organisation", organisation)
-        driver.type("name", name)
-        driver.type("password", PASSWORD)
-        driver.type("again", PASSWORD)
-        self.choose_a_place(path)
-
-    def choose_a_place(self, path: Path) -> None:
-        """Press the main button and choose where the register is kept."""
-        open_dialog(NewRegister).main.click()
-        self._choose(path)
-
-    @property
-    def problem(self) -> str:
-        """What the two questions' form says above its buttons."""
-        return str(open_dialog(NewRegister).trouble.text())
-
     def leave(self) -> None:
         """Go away, whatever is open."""
         self.program.close()
-        for one in QApplication.topLevelWidgets():
-            if isinstance(one, NewRegister) and one.isVisible():
-                one.done(0)
 
     @staticmethod
     def _choose(path: Path) -> None:

@@ -13,9 +13,9 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services.founding import make
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
-from coprod_desktop.ui.welcome import NewRegister, Welcome
+from coprod_desktop.ui.welcome import Welcome
 from tests.builders import PASSWORD, WEAK
-from tests.ui.drivers import open_dialog, settle, unnamed
+from tests.ui.drivers import settle, unnamed
 from tests.ui.drivers_unlock import UnlockDriver
 
 
@@ -85,36 +85,6 @@ def test_naming_a_register_that_cannot_be_opened_is_a_problem_of_the_command(
 ) -> None:
     with pytest.raises(Problem):
         program.start(tmp_path / "gone.coprod")
-
-
-def test_a_new_register_asks_two_questions_and_then_opens(
-    program: Program, tmp_path: Path, qtbot: QtBot
-) -> None:
-    program.start(None)
-    welcome(program).on_make_asked()
-    dialog = open_dialog(NewRegister)
-    dialog.main.click()
-    assert dialog.form.problem_at("organisation") == "Please fill this in."
-    dialog.make_at(
-        tmp_path / "new.coprod",
-        {"organisation": "Cyngor Marlow", "name": "Jo", "password": PASSWORD, "again": PASSWORD},
-    )
-    assert program.window is not None
-    settle(qtbot, program.window.desk)
-    assert "Cyngor Marlow" in program.window.windowTitle()
-
-
-def test_a_place_that_cannot_be_used_is_said_and_what_was_typed_is_kept(
-    program: Program, tmp_path: Path
-) -> None:
-    program.start(None)
-    welcome(program).on_make_asked()
-    dialog = open_dialog(NewRegister)
-    dialog.form.fill({"organisation": "Cyngor Marlow", "name": "Jo", "password": PASSWORD, "again": PASSWORD})
-    dialog.make_at(tmp_path / "nowhere" / "new.coprod", dialog.form.values())
-    assert "folder" in dialog.trouble.text()
-    assert dialog.form.values()["organisation"] == "Cyngor Marlow"
-    dialog.done(0)
 
 
 def test_the_sample_opens_and_says_that_nobody_in_it_is_real(

@@ -123,8 +123,8 @@ class Suggestion(Card):
         )
         verbs = Flow()
         self.use = Button(_("Use this one"), lambda: self._take(self.passphrase))
-        self.another = Button(_("Another"), self.on_another, weight=Weight.LINK, name=_("Suggest another"))
-        self.copy = Button(_("Copy"), self.on_copy, weight=Weight.LINK, name=_("Copy the suggestion"))
+        self.another = Button(_("Another"), self.on_another, name=_("Suggest another"))
+        self.copy = Button(_("Copy"), self.on_copy, name=_("Copy the suggestion"))
         for button in (self.use, self.another, self.copy):
             verbs.addWidget(button)
         self.add(verbs)

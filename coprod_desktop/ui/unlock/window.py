@@ -6,32 +6,23 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.ui import theme
-from coprod_desktop.ui.crash import Crashes
-from coprod_desktop.ui.errands import Errands
+from coprod_desktop.ui.unlock.frame import StepWindow
 from coprod_desktop.ui.unlock.recover import CodeStep, OwnPassword, WhoStep
 from coprod_desktop.ui.unlock.sign_in import SignIn
-from coprod_desktop.ui.widgets.scroll import Scroll
-from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from coprod_desktop.settings import SettingsFile
-    from coprod_desktop.ui.unlock.step import Step
     from coprod_desktop.ui.unlock.way_in import Person, WayIn
 
-_SIZE, _COLUMN = (560, 440), 440
 #: Checking the password, opening the register, making the window.
 _STEPS = 3
 
 
-class UnlockWindow(QWidget):
+class UnlockWindow(StepWindow):
     """Asks for the password of one register. It never blocks: everything slow happens on another thread.
 
     ``opened`` carries what the way in opened; ``another`` when another register is wanted. ``locked`` is a sentence for
@@ -42,19 +33,10 @@ class UnlockWindow(QWidget):
     another = Signal()
 
     def __init__(self, way: WayIn, settings: SettingsFile, *, locked: str = "") -> None:
-        super().__init__()
+        super().__init__(way.path.stem, locked or _("A register in {folder}").format(folder=way.path.parent))
         self.way, self.settings = way, settings
-        self._locked = locked
-        self.errands = Errands(self)
-        self.crashes = Crashes(lambda: self, self)
-        self.errands.crashed.connect(self.crashes.on_caught)
-        self.setObjectName("page")
-        self.setWindowTitle(_("Coprod Desktop"))
-        self.setAccessibleName(_("Open {register}").format(register=way.path.stem))
-        self.column = QVBoxLayout()
-        self._lay_out()
-        self.step: Step = self.sign_in()
-        self.resize(QSize(*_SIZE) * theme.current().scale / 100)
+        self._locked = bool(locked)
+        self.sign_in()
 
     # the steps
 
@@ -67,7 +49,7 @@ class UnlockWindow(QWidget):
         step.another.connect(self.another)
         step.remembered.connect(self.on_remembered)
         step.who.changed.connect(partial(self._offer_remembered, step))
-        self._show(step)
+        self.show_step(step)
         self._offer_remembered(step)
         step.on_second()
         return step
@@ -76,7 +58,7 @@ class UnlockWindow(QWidget):
         """The password is lost: ask for the code."""
         step = CodeStep(self.sign_in)
         step.confirmed.connect(self.on_code_given)
-        self._show(step)
+        self.show_step(step)
 
     def hold(self, sentence: str) -> None:
         """Let nobody in while something is finished; :meth:`let_go` when it is."""
@@ -130,7 +112,7 @@ class UnlockWindow(QWidget):
             return
         step = OwnPassword((person.name, self.way.path.stem), self.sign_in)
         step.confirmed.connect(partial(self.on_own_chosen, person, keys))
-        self._show(step)
+        self.show_step(step)
 
     def on_own_chosen(self, person: Person, keys: Any) -> None:
         """Keep the password that only they know, and open."""
@@ -168,7 +150,7 @@ class UnlockWindow(QWidget):
         opens_bank = getattr(keys, "finance", None) is not None
         step = WhoStep(people, (self.way.path.stem,), opens_bank=opens_bank, back=self.sign_in)
         step.confirmed.connect(partial(self.on_new_password, keys))
-        self._show(step)
+        self.show_step(step)
 
     def on_new_password(self, keys: Any) -> None:
         """Keep it and open."""
@@ -192,85 +174,3 @@ class UnlockWindow(QWidget):
         person = step.person
         known = person is not None and self.settings.now.remembers(self.way.file_id, person.staff_user_id)
         step.without.setVisible(known and not self._locked)
-
-    def _show(self, step: Step) -> None:
-        before: Step | None = getattr(self, "step", None)
-        if before is not None:
-            before.hide()
-            self.column.removeWidget(before)
-            before.deleteLater()
-        self.step = step
-        self.column.insertWidget(self.column.count() - 1, step)
-        step.show()
-        step.begin()
-        self._fit()
-
-    def _lay_out(self) -> None:
-        worn = theme.current()
-        self.column.setContentsMargins(0, worn.px(theme.EDGE), 0, worn.px(theme.EDGE))
-        self.column.setSpacing(worn.px(theme.GAP))
-        self.column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._band())
-        self._inner = _centred(self.column)
-        self._inner.installEventFilter(self)
-        self._scroll = Scroll(self._inner)
-        outer.addWidget(self._scroll, 1)
-
-    def _band(self) -> QFrame:
-        """The register's name on the colour of the rail it will have beside it."""
-        said = self._locked or _("A register in {folder}").format(folder=self.way.path.parent)
-        column = QVBoxLayout()
-        edge = theme.current().px(theme.EDGE)
-        column.setContentsMargins(0, edge, 0, edge)
-        column.setSpacing(theme.current().px(theme.GRID))
-        for words in (Words(self.way.path.stem, Kind.TITLE), Words(said, Kind.NOTE)):
-            column.addWidget(words)
-        band = QFrame()
-        band.setObjectName("rail")
-        _centred(column, band)
-        return band
-
-    def _fit(self) -> None:
-        """As high as what is asked needs, while the screen has room; never smaller than it was."""
-        wanted = self.minimumSizeHint().height() - self._scroll.minimumSizeHint().height()
-        wanted += self._inner.heightForWidth(self.width())
-        most = int(self.screen().availableSize().height() * 0.9)
-        if not self.isMaximized() and self.height() < wanted:
-            self.resize(self.width(), min(wanted, most))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """When more is said, the window grows with it: the verbs stay in sight."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self._fit)
-        return super().eventFilter(watched, event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the password."""
-        super().showEvent(event)
-        self._fit()
-        self.step.begin()
-
-    def closeEvent(self, event: Any) -> None:
-        """Nothing that is still under way is heard of again."""
-        self.errands.close()
-        self.crashes.stop()
-        super().closeEvent(event)
-
-
-def _centred(column: QVBoxLayout, on: QWidget | None = None) -> QWidget:
-    """A column of readable width in the middle of whatever room there is."""
-    worn = theme.current()
-    outer = on or QWidget()
-    across = QHBoxLayout(outer)
-    across.setContentsMargins(worn.px(theme.EDGE), 0, worn.px(theme.EDGE), 0)
-    middle = QWidget()
-    middle.setObjectName("bare")
-    middle.setMaximumWidth(worn.px(_COLUMN))
-    middle.setLayout(column)
-    across.addStretch(1)
-    across.addWidget(middle, 20)
-    across.addStretch(1)
-    return outer

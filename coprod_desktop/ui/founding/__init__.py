@@ -1,0 +1,1 @@
+"""Starting a register: whose it is, a passphrase, the recovery sheet."""
