@@ -95,12 +95,15 @@ def _untold(*columns: Any) -> Select[Any]:
         col(Told.person_id) == col(Attendance.person_id),
         col(Told.of) == col(Outcome.state),
     )
+    # Said twice, so that attendance is searched by meeting: most meetings have no answer to tell of.
+    answered = select(col(Outcome.meeting_id)).where(col(Outcome.state).in_(ANSWERED))
     return (
         select(*columns)
         .select_from(Outcome)
         .join(Attendance, col(Attendance.meeting_id) == col(Outcome.meeting_id))
         .join(Person, col(Person.id) == col(Attendance.person_id))
         .where(col(Outcome.state).in_(ANSWERED), col(Attendance.came).in_(ATTENDED))
+        .where(col(Attendance.meeting_id).in_(answered))
         .where(col(Person.status) != Status.LEFT, ~told.exists())
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
@@ -29,12 +28,10 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one person said to one question."""
+class Said(NamedTuple):
+    """What one person said to one question. A report reads one for every person and question, hence a tuple."""
 
     person_id: int
-    question_id: int
     option_id: int | None
     state: AnswerState
 
@@ -85,11 +82,10 @@ def said(session: Session, question_id: int) -> list[Said]:
     """What everyone who was asked said to one question."""
     statement = select(
         col(EqualityAnswer.person_id),
-        col(EqualityAnswer.question_id),
         col(EqualityAnswer.option_id),
         col(EqualityAnswer.state),
     ).where(col(EqualityAnswer.question_id) == question_id)
-    return [Said(*row) for row in session.execute(statement)]
+    return [Said._make(row) for row in session.execute(statement)]
 
 
 def baselines(session: Session) -> list[Baseline]:
