@@ -39,9 +39,7 @@ class MainWindow(QMainWindow):
         self._add_actions()
         self.rail.turned.connect(self.go)
         self.pages.turned.connect(self.on_turned)
-        desk.notices.bar.rest(
-            _("Everything is kept as you go. Ctrl+K finds people, pages and what you can do.")
-        )
+        desk.notices.bar.rest(_("Everything is kept as you go. Ctrl+K goes anywhere."))
         desk.navigate = self.go
         desk.reaches = self.pages.entries.__contains__
         desk.look.changed.connect(self.on_look_changed)

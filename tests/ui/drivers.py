@@ -1,6 +1,6 @@
 """What tests do to the window: the only code of the tests that touches widgets of the kit."""
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -45,6 +45,21 @@ def _is_cut(label: QLabel) -> bool:
     hint = label.minimumSizeHint()
     needed = label.heightForWidth(label.width()) if label.wordWrap() else hint.height()
     return label.height() < needed or (not label.wordWrap() and label.width() < hint.width())
+
+
+def tabbed_through(root: QWidget, most: int = 150) -> set[QWidget]:
+    """Everything that has the keyboard in turn while Tab is pressed, until it comes round again."""
+    window = root.window()
+    window.activateWindow()
+    reached: set[QWidget] = set()
+    for _press in range(most):
+        held = cast("QWidget | None", window.focusWidget())
+        if held in reached:
+            break
+        if held is not None:
+            reached.add(held)
+        QTest.keyClick(held or window, Qt.Key.Key_Tab)
+    return reached
 
 
 class ListDriver:

@@ -59,7 +59,6 @@ class Month(QWidget):
         below.setContentsMargins(8, 4, 8, 4)
         below.addWidget(self.said)
         outer.addLayout(below)
-        self.setFocusProxy(self.grid)
         self.grid.turned.connect(self.refresh)
         self.grid.chosen.connect(self.on_chosen)
         self.grid.opened.connect(self.opened)

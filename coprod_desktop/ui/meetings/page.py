@@ -84,7 +84,7 @@ class MeetingsPage(Page):
         by_keys = _("Arrow keys move, Page Up and Page Down turn the month, Enter opens.")
         self.set_title(_("Meetings"), by_keys if as_month else _("The next meeting stands first."))
         self._show()
-        (self.month if as_month else self.list).setFocus()
+        (self.month.grid if as_month else self.list).setFocus()
 
     def _show(self) -> None:
         if self._views.currentWidget() is self.month:

@@ -27,7 +27,7 @@ def row_height(*, two_lines: bool) -> int:
     """The height every row of a list has at this text size, in pixels; large text has room for one more line."""
     worn = theme.current()
     line = QFontMetrics(worn.font(theme.BODY)).height()
-    height = line * (2 if two_lines and worn.scale >= _LARGE else 1) + worn.space(18)
+    height = line * (2 if worn.scale >= _LARGE else 1) + worn.space(18)
     return height + QFontMetrics(worn.font(theme.NOTE)).height() if two_lines else height
 
 
@@ -88,7 +88,8 @@ class Cell(QStyledItemDelegate):
             room = room.adjusted(0, 0, -worn.space(8), 0)
         if not second:
             return self._draw_line(painter, room, text, side, strong=column.strong)
-        upper = _height(text, worn.font(strong=column.strong), room.width(), room.height())
+        least = QFontMetrics(worn.font(theme.NOTE)).height()
+        upper = _height(text, worn.font(strong=column.strong), room.width(), room.height() - least)
         lower = _height(second, worn.font(theme.NOTE), room.width(), room.height() - upper)
         top = room.top() + (room.height() - upper - lower) // 2
         self._draw_line(

@@ -43,7 +43,8 @@ class NoticeBar(QFrame):
         doing.setStretchFactor(self.progress_text, 1)
         self._doing.setLayout(doing)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(worn.space(theme.EDGE), worn.space(8), worn.space(theme.EDGE), worn.space(8))
+        edge = worn.space(theme.EDGE) + worn.space(4)
+        outer.setContentsMargins(edge, worn.space(8), edge, worn.space(8))
         outer.addWidget(Reflow((self._row, 3), (self._doing, 2), least=_SIDE_BY_SIDE))
         self._resting = ""
         self._run_undo: Callable[[], object] | None = None

@@ -11,6 +11,8 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 
 #: At larger text it grows no further than its words need.
 _LEAST_WIDTH = 196
+#: A long name wraps rather than take the page's room, in pixels at 100 %.
+_MOST_WIDTH = 180
 
 
 class Rail(QFrame):
@@ -29,6 +31,7 @@ class Rail(QFrame):
         worn = theme.current()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(max(_LEAST_WIDTH, worn.px(_MOST_WIDTH)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(worn.space(8), worn.space(20), worn.space(8), worn.space(16))
         outer.setSpacing(worn.space(4))

@@ -1,10 +1,22 @@
-"""Nothing is cut off at the side: every page and every tab, at the largest text on a small laptop's screen."""
+"""What holds on every page and every tab: nothing is cut off at the largest text, and the keyboard reaches all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
 from coprod_desktop.app import Program
 from coprod_desktop.app.entrance import entered
@@ -16,8 +28,10 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.look import Look
 from tests import screenshots
 from tests.screenshots import Shot, Stage
-from tests.ui.drivers import cut_words
+from tests.ui.drivers import cut_words, tabbed_through
 
+#: What a person presses, types into or chooses in.
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QListView)
 #: The most common small laptop in an office.
 WIDTH, HEIGHT = 1366, 768
 
@@ -33,10 +47,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def program(
     qapp: QApplication, settings: SettingsFile, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Program]:
-    """The program at the largest text there is."""
+    """The program, with no register open."""
     monkeypatch.setattr(screenshots, "_STEADY", 2)
-    settings.change(text_scale=theme.MOST_SCALE)
-    look.apply()
     made = Program(qapp, settings, look)
     yield made
     made.speak("en")
@@ -46,7 +58,24 @@ def program(
 def test_no_page_is_wider_than_a_small_window_at_200_per_cent(
     program: Program, sample: Store, tmp_path: Path, code: str
 ) -> None:
+    program.settings.change(text_scale=theme.MOST_SCALE)
+    program.look.apply()
     program.speak(code)
+    found = _walked(program, sample, tmp_path, _problems)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_every_control_of_every_page_is_reached_by_keyboard(
+    program: Program, sample: Store, tmp_path: Path
+) -> None:
+    found = _walked(program, sample, tmp_path, _out_of_reach)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def _walked(
+    program: Program, sample: Store, tmp_path: Path, look_at: Callable[[Shot, Stage], list[str]]
+) -> dict[str, list[str]]:
+    """What is wrong with each page, walked through as its picture is taken."""
     spreadsheet = tmp_path / "People.csv"
     spreadsheet.write_bytes(messy_csv(today=screenshots.DAY))
     actor = registers.sign_in(sample)
@@ -57,10 +86,10 @@ def test_no_page_is_wider_than_a_small_window_at_200_per_cent(
     for shot in screenshots.shots():
         if not shot.empty:
             window.resize(WIDTH, HEIGHT)
-            found[shot.name] = _problems(shot, Stage(window, things))
+            found[shot.name] = look_at(shot, Stage(window, things))
     window.close()
     window.deleteLater()
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    return found
 
 
 def _problems(shot: Shot, stage: Stage) -> list[str]:
@@ -77,6 +106,31 @@ def _problems(shot: Shot, stage: Stage) -> list[str]:
     if seen is not stage.window:
         seen.close()
     return wrong
+
+
+def _out_of_reach(shot: Shot, stage: Stage) -> list[str]:
+    """The controls that Tab never comes to; of buttons of which one is chosen, one is enough: arrows do the rest."""
+    seen = shot.go(stage) or stage.window
+    screenshots.settle(stage.window)
+    reached = tabbed_through(seen)
+    groups = {one.group() for one in reached if isinstance(one, QAbstractButton)} - {None}
+    page = stage.window.pages.current if seen is stage.window else seen
+    assert page is not None
+    missed = [
+        _name(one)
+        for one in page.findChildren(QWidget)
+        if isinstance(one, _CONTROLS) and one.isVisible() and one.isEnabled() and one not in reached
+        if not _is_twin(one) and not (isinstance(one, QAbstractButton) and one.group() in groups)
+    ]
+    if seen is not stage.window:
+        seen.close()
+    return missed
+
+
+def _is_twin(one: QWidget) -> bool:
+    """Whether the keyboard does the same from beside it: Clear, a picture by "Look", what the line above it finds."""
+    plain = not one.text() if isinstance(one, QAbstractButton) else isinstance(one, QListView)
+    return one.focusPolicy() is Qt.FocusPolicy.NoFocus and plain
 
 
 def _too_wide(page: QWidget, room: int) -> list[str]:
