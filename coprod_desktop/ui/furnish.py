@@ -74,14 +74,14 @@ def furnish(window: MainWindow, used: Collection[str]) -> None:
 
 def _entries() -> list[PageEntry]:
     return [
-        PageEntry("today", _("Today"), "sun", _today),
-        PageEntry("people", _("People"), "users", _people),
-        PageEntry("boards", _("Boards"), "chair", _boards),
-        PageEntry("meetings", _("Meetings"), "calendar-day", _meetings),
-        PageEntry("voices", _("Voices"), "comments", _voices),
-        PageEntry("money", _("Money"), "sterling-sign", _money),
-        PageEntry("reports", _("Reports"), "chart-column", _reports),
-        PageEntry("settings", _("Settings"), "gear", _settings, foot=True),
+        PageEntry("today", _("Today"), "sun", _today, shortcut="Ctrl+1"),
+        PageEntry("people", _("People"), "users", _people, shortcut="Ctrl+2"),
+        PageEntry("boards", _("Boards"), "chair", _boards, shortcut="Ctrl+3"),
+        PageEntry("meetings", _("Meetings"), "calendar-day", _meetings, shortcut="Ctrl+4"),
+        PageEntry("voices", _("Voices"), "comments", _voices, shortcut="Ctrl+5"),
+        PageEntry("money", _("Money"), "sterling-sign", _money, shortcut="Ctrl+6"),
+        PageEntry("reports", _("Reports"), "chart-column", _reports, shortcut="Ctrl+7"),
+        PageEntry("settings", _("Settings"), "gear", _settings, shortcut="Ctrl+,", foot=True),
         PageEntry("person", _("Person"), "user", _person, under="people"),
         PageEntry("before", _("Taken part before?"), "clock-rotate-left", _before, under="people"),
         PageEntry("import", _("Take in a spreadsheet"), "file-import", _import, under="people"),

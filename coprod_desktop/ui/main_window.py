@@ -54,11 +54,8 @@ class MainWindow(QMainWindow):
             return
         self.rail.add(entry.key, entry.words, entry.icon, foot=entry.foot)
         self.rail.show_entry(entry.key, shown=shown)
-        number = len([one for one in self.pages.entries.values() if not one.under])
-        shortcut = "Ctrl+," if entry.foot else f"Ctrl+{number}"
-        action = self.actions_of_window.add(
-            "go", Deed(f"go {entry.key}", entry.words, lambda: self.go(entry.key), shortcut, entry.icon)
-        )
+        deed = Deed(f"go {entry.key}", entry.words, lambda: self.go(entry.key), entry.shortcut, entry.icon)
+        action = self.actions_of_window.add("go", deed)
         action.setVisible(shown)
 
     def add_finder(self, finder: Finder) -> None:

@@ -25,6 +25,7 @@ class PageEntry:
     icon: str
     factory: Factory
     under: str = ""
+    shortcut: str = ""
     foot: bool = False
 
 

@@ -136,6 +136,15 @@ def test_no_action_leads_to_what_they_may_not_do(
     assert ("Undo" in driver.actions()) is (role is Role.FINANCE)
 
 
+def test_a_page_has_the_same_keys_for_everyone(as_role: dict[Role, RoleDriver], claim_id: int) -> None:
+    assert claim_id
+    keys = {
+        role: as_role[role].window.actions_of_window["go money"].shortcut()
+        for role in (Role.COORDINATOR, Role.FINANCE)
+    }
+    assert keys[Role.COORDINATOR] == keys[Role.FINANCE]
+
+
 def test_a_coordinator_finds_people_and_has_every_action(
     as_role: dict[Role, RoleDriver], claim_id: int
 ) -> None:
