@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -314,6 +315,24 @@ def test_a_bug_on_any_thread_reaches_the_window(qtbot: QtBot, filled: MainWindow
     crashes.stop()
     qtbot.waitUntil(lambda: "ZeroDivisionError" in crashes.last_report)
     open_dialog(Dialog).reject()
+
+
+def test_a_ring_whose_control_is_gone_follows_nothing_more(qtbot: QtBot, window: MainWindow) -> None:
+    tabs, page = Tabs("Parts"), Page(window.desk, "Somewhere")
+    tabs.add("a", "First", QWidget())
+    page.add(tabs)
+    window.add_page(PageEntry("somewhere", "Somewhere", "sun", lambda _desk: page))
+    window.go("somewhere")
+    button = tabs.button("a")
+    button.setFocus()
+    qtbot.waitUntil(lambda: window.desk.look.ring is not None)
+    row = button.parentWidget()
+    assert row is not None
+    shiboken6.delete(button)
+    row.resize(row.width() + 10, row.height())
+    row.hide()
+    row.show()
+    assert row.isVisible()
 
 
 def test_the_ring_around_what_has_the_keyboard_is_never_cut_off(qtbot: QtBot, window: MainWindow) -> None:

@@ -20,13 +20,26 @@ class _Ring(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.around, self._over = around, parent
         self._tint = "rail_focus" if around.property("kind") == "rail" else "focus"
+        self._moving: list[QWidget] = []
         moving: QWidget | None = around
         while moving is not None and moving is not parent:
             moving.installEventFilter(self)
+            self._moving.append(moving)
             moving = moving.parentWidget()
         self._follow()
 
+    def leave(self) -> None:
+        """Follow nothing more: until Qt takes the ring away, what it lay around may be gone."""
+        for moving in self._moving:
+            if shiboken6.isValid(moving):
+                moving.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
     def _follow(self) -> None:
+        if not shiboken6.isValid(self.around):
+            self.hide()
+            return
         self.setGeometry(_room_needed(self.around, self._over))
         self.setVisible(self.around.isVisible())
         self.raise_()
@@ -52,7 +65,7 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.ring: QWidget | None = None
+        self.ring: _Ring | None = None
         self._app = app
         app.focusChanged.connect(self.on_focus_changed)
 
@@ -63,8 +76,7 @@ class FocusRing(QObject):
     def on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Move the ring."""
         if self.ring is not None and shiboken6.isValid(self.ring):
-            self.ring.hide()
-            self.ring.deleteLater()
+            self.ring.leave()
         self.ring = None
         parent = now.parentWidget() if now is not None else None
         if (
