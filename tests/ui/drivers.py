@@ -1,11 +1,12 @@
 """What tests do to the window: the only code of the tests that touches widgets of the kit."""
 
+from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.desk import Desk
@@ -30,6 +31,15 @@ def open_dialog(kind: type[Any] = Dialog) -> Any:
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
     assert len(found) == 1, found
     return found[0]
+
+
+def choose_file(path: Path) -> str:
+    """Choose a file or a folder in the system's dialog that is open; the name that was offered."""
+    dialog = open_dialog(QFileDialog)
+    offered = [Path(one).name for one in dialog.selectedFiles()]
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    return offered[0] if offered else ""
 
 
 def cut_words(root: QWidget) -> list[str]:

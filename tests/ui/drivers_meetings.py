@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.main_window import MainWindow
@@ -18,7 +18,7 @@ from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.list_view import ListView
-from tests.ui.drivers import FormDriver, ListDriver, open_dialog, settle
+from tests.ui.drivers import FormDriver, ListDriver, choose_file, open_dialog, settle
 
 
 class MeetingsDriver:
@@ -194,11 +194,7 @@ class MeetingsDriver:
 
     def choose_folder(self, folder: Path) -> None:
         """Choose a folder in the dialog that is open, and wait for the papers."""
-        dialog = next(
-            one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
-        )
-        dialog.fileSelected.emit(str(folder))
-        dialog.close()
+        choose_file(folder)
         self.qtbot.waitUntil(lambda: self.window.desk.jobs.idle, timeout=20_000)
         self.settle()
 

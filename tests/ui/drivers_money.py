@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.domain.claim_lines import Box
@@ -18,7 +17,7 @@ from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.words import Words
-from tests.ui.drivers import FormDriver, ListDriver, open_dialog, settle
+from tests.ui.drivers import FormDriver, ListDriver, choose_file, open_dialog, settle
 
 
 class MoneyDriver:
@@ -209,12 +208,7 @@ class MoneyDriver:
 
     def choose_folder(self, folder: Path) -> None:
         """Choose a folder, or a file, in the system's dialog that is open."""
-        dialogs = [
-            one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
-        ]
-        assert len(dialogs) == 1
-        dialogs[0].fileSelected.emit(str(folder))
-        dialogs[0].done(0)
+        choose_file(folder)
         self.settle()
 
     def box(self, box: Box) -> str:

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from coprod_desktop.ui.venues.page import VenuesPage
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.photo import Photo
-from tests.ui.drivers import ListDriver, open_dialog
+from tests.ui.drivers import ListDriver, choose_file, open_dialog
 from tests.ui.drivers_page import PageDriver
 
 
@@ -56,11 +56,7 @@ class VenuesDriver(PageDriver):
     def choose_photo(self, path: Path) -> None:
         """Choose a file in the system's dialog, and wait until it is kept."""
         self.venues.summary.ask_photo()
-        dialog = next(
-            one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
-        )
-        dialog.fileSelected.emit(str(path))
-        dialog.close()
+        choose_file(path)
         self.qtbot.waitUntil(lambda: self.window.desk.jobs.idle, timeout=20_000)
         self.settle()
         self.settle()

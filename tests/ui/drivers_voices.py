@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.main_window import MainWindow
@@ -14,7 +13,7 @@ from coprod_desktop.ui.voices.page import VoicesPage
 from coprod_desktop.ui.voices.why_dialog import WhyDialog
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.words import Words
-from tests.ui.drivers import ListDriver, open_dialog, settle
+from tests.ui.drivers import ListDriver, choose_file, open_dialog, settle
 
 
 class VoicesDriver:
@@ -136,12 +135,7 @@ class ReportsDriver:
         """Press a save button and name a file; the name that was offered."""
         action = next(one for one in self.page.page_actions if one.text() == words)
         action.trigger()
-        dialog = next(
-            one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
-        )
-        offered = Path(dialog.selectedFiles()[0]).name
-        dialog.fileSelected.emit(str(path))
-        dialog.close()
+        offered = choose_file(path)
         self.settle()
         return offered
 

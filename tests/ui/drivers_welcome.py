@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
+from tests.ui.drivers import choose_file
 from tests.ui.drivers_unlock import UnlockDriver
 
 
@@ -29,16 +29,8 @@ class WelcomeDriver:
         page = self.program.welcome
         assert page is not None
         page.on_open_asked()
-        self._choose(path)
+        choose_file(path)
 
     def leave(self) -> None:
         """Go away, whatever is open."""
         self.program.close()
-
-    @staticmethod
-    def _choose(path: Path) -> None:
-        dialog = next(
-            one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()
-        )
-        dialog.fileSelected.emit(str(path))
-        dialog.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.domain.claim_lines import Box, LineKind, Receipt
@@ -17,7 +17,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from tests.builders import a_person
 from tests.documents.receipts import pdf
 from tests.services.paying import FINANCE, Paying
-from tests.ui.drivers import unnamed
+from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_money import MoneyDriver
 
 BUS = "Bus there and back"
@@ -125,8 +125,7 @@ def test_a_dialog_left_without_a_file_changes_nothing(
     money: MoneyDriver, paying: Paying, claim_id: int
 ) -> None:
     money.press(f"Attach a receipt for {BUS}")
-    [dialog] = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog)]
-    dialog.reject()
+    open_dialog(QFileDialog).reject()
     money.settle()
     assert state(paying, claim_id) is Receipt.MISSING
 
