@@ -7,6 +7,7 @@ from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import Attendance, Came, Invitation, Meeting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor, Role
+from coprod_desktop.domain.supporters import Supporter
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.vault.keys import Keys
@@ -65,6 +66,11 @@ def a_meeting(board: Board | None = None, day: date = date(2026, 12, 8), **value
 def a_venue(name: str = "Marlow Town Hall", **values: Any) -> Venue:
     """A venue somebody asked about today, with nothing known of what is there."""
     return Venue(name=name, **{"address": "1 Market Hill, Marlow Vale", "checked_on": TODAY, **values})
+
+
+def a_supporter(person: Person, name: str = "Mari Tegid", **values: Any) -> Supporter:
+    """Someone who supports a person, who said so; nothing is decided yet."""
+    return Supporter(person_id=person.id, name=name, **{"decided_how": "Told us on the phone", **values})
 
 
 def an_invitation(meeting: Meeting, person: Person, **values: Any) -> Invitation:

@@ -85,11 +85,11 @@ def content(text: InvitationText) -> Content:
         language=text.language,
         organisation=text.organisation,
         contact=text.contact,
-        contact_line=_contact_line(text),
+        contact_line=contact_line(text),
         blocks=tuple(_blocks(text)),
         kind="invitation",
         form=text.form,
-        names=(text.name, text.full_name, text.meeting, text.venue, text.address),
+        names=names(text),
     )
 
 
@@ -116,7 +116,13 @@ def combined(
     return kit.write(papers, title=whole, created=created, double_sided=double_sided)
 
 
-def _contact_line(text: InvitationText) -> Sentence:
+def names(text: InvitationText) -> tuple[str, ...]:
+    """Words that are names, which nobody can make easier to read."""
+    return (text.name, text.full_name, text.meeting, text.venue, text.address)
+
+
+def contact_line(text: InvitationText) -> Sentence:
+    """Whom to ask, at the foot of every page."""
     gettext, contact = text.language.gettext, text.contact
     if contact.phone:
         phone = Run(contact.phone, together=True)
@@ -142,6 +148,22 @@ def _blocks(text: InvitationText) -> Iterator[Block]:
             Sentence.of(gettext("The meeting is called {meeting}."), meeting=Strong(text.meeting)),
         ),
     )
+    yield from occasion(text)
+    for need in text.needs:
+        known = need.picture if need.picture in concepts() else _NO_NEED_PICTURE
+        told = Sentence.of(gettext("You told us you need {need}."), need=Strong(need.need))
+        yield Row(known, (told, need.answer))
+    if text.payment:
+        yield Row("money", text.payment)
+    if asking := tuple(questions(text)):
+        yield Row("phone", asking)
+    yield NewPage()
+    yield from slip(text)
+
+
+def occasion(text: InvitationText) -> Iterator[Block]:
+    """When and where it is."""
+    gettext = text.language.gettext
     yield Row(
         CalendarPage(text.day),
         (gettext("The meeting is on"), Sentence.of("{day}.", day=_day(text, text.day))),
@@ -153,16 +175,6 @@ def _blocks(text: InvitationText) -> Iterator[Block]:
         yield from venue_rows.rows(more, taken={need.picture for need in text.needs})
     if text.online:
         yield Row("video", (gettext("You can join by video."), *sentences(text.online)))
-    for need in text.needs:
-        known = need.picture if need.picture in concepts() else _NO_NEED_PICTURE
-        told = Sentence.of(gettext("You told us you need {need}."), need=Strong(need.need))
-        yield Row(known, (told, need.answer))
-    if text.payment:
-        yield Row("money", text.payment)
-    if questions := tuple(_questions(text)):
-        yield Row("phone", questions)
-    yield NewPage()
-    yield from _slip(text)
 
 
 def _times(text: InvitationText) -> Iterator[Sentence]:
@@ -181,7 +193,8 @@ def _place(text: InvitationText) -> Iterator[Sentence | str]:
         yield text.address
 
 
-def _questions(text: InvitationText) -> Iterator[Sentence]:
+def questions(text: InvitationText) -> Iterator[Sentence]:
+    """Whom to ask."""
     gettext, contact = text.language.gettext, text.contact
     if contact.phone:
         yield Sentence.of(gettext("Do you have questions?"))
@@ -190,11 +203,15 @@ def _questions(text: InvitationText) -> Iterator[Sentence]:
         yield Sentence.of(gettext("Or e-mail {email}"), email=Strong(contact.email))
 
 
-def _slip(text: InvitationText) -> Iterator[Block]:
+def slip(text: InvitationText, *, answered_by: str = "") -> Iterator[Block]:
+    """The part to send back; ``answered_by`` names who answers for the person, if someone does."""
     gettext = text.language.gettext
     yield Heading(gettext("Please tell us if you can come"), 2)
     when = f"{text.meeting}, {text.language.day(text.day)}"
-    yield Facts((Fact(gettext("Name"), text.full_name or text.name), Fact(gettext("Meeting"), when)))
+    who = [Fact(gettext("Name"), text.full_name or text.name), Fact(gettext("Meeting"), when)]
+    if answered_by:
+        who.append(Fact(gettext("Answered by"), answered_by))
+    yield Facts(tuple(who))
     yield Question(
         gettext("Please tick one box."),
         (gettext("Yes, I will come"), gettext("Maybe, phone me"), gettext("No, I cannot come")),

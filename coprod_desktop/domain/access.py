@@ -146,11 +146,15 @@ class AdjustmentFields(SQLModel):
 
 
 class Adjustment(AdjustmentFields, Entity, table=True):
-    """What we do about a need for one meeting; it may serve several people."""
+    """What we do about a need for one meeting; it may serve several people.
+
+    ``supporter_id`` names who comes with someone, where it is about a place for them.
+    """
 
     meeting_id: int = link("meeting")
     need: str = ""
     marked_by: MarkedBy = choice(MarkedBy, MarkedBy.NOBODY)
+    supporter_id: int | None = link("supporter", optional=True)
 
     def heed_venue(self, *, has_it: bool) -> None:
         """What is known of the venue answers the need, or no longer does; what one of us said stays as it is."""

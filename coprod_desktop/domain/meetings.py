@@ -229,7 +229,11 @@ def check_meeting(meeting: MeetingFields) -> None:
 
 
 class Invitation(Entity, table=True):
-    """One person asked to one meeting, and what they said."""
+    """One person asked to one meeting, and what they said.
+
+    ``answered_by_id`` names the supporter who answered for them, where the person wants that; ``comes_with_id`` the one
+    who comes with them.
+    """
 
     __table_args__ = (
         UniqueConstraint("meeting_id", "person_id"),
@@ -245,6 +249,8 @@ class Invitation(Entity, table=True):
     declined_why: DeclinedWhy = choice(DeclinedWhy, DeclinedWhy.NOT_SAID)
     limit_reason: str = Field(default="", max_length=300)
     note: str = Field(default="", max_length=500)
+    answered_by_id: int | None = link("supporter", optional=True)
+    comes_with_id: int | None = link("supporter", optional=True)
 
     def send(self, on: date) -> None:
         """The invitation has left the house on this day."""
@@ -260,6 +266,7 @@ class Invitation(Entity, table=True):
         if reply not in (Reply.YES, Reply.MAYBE, Reply.NO, Reply.NO_REPLY, Reply.RESERVE, Reply.WITHDREW):
             raise Problem(_("Choose what they said: yes, maybe, no, or no reply."), "reply")
         self.reply = reply
+        self.answered_by_id = None
         self.replied_on = None if reply is Reply.NO_REPLY else on
         self.declined_why = why if reply in (Reply.NO, Reply.WITHDREW) else DeclinedWhy.NOT_SAID
 

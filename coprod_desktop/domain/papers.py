@@ -31,11 +31,13 @@ PAPER_NAMES: dict[PaperKind, str] = {
 class Paper(Entity, table=True):
     """One paper made for one person: the evidence that it was sent in their form.
 
-    ``attachment_id`` keeps the paper itself where it must be shown again exactly as it left.
+    ``attachment_id`` keeps the paper itself where it must be shown again exactly as it left. ``supporter_id`` says that it
+    is the copy of this supporter; the person has their own.
     """
 
     kind: PaperKind = choice(PaperKind, PaperKind.OTHER)
     person_id: int | None = link("person", optional=True)
+    supporter_id: int | None = link("supporter", optional=True)
     meeting_id: int | None = link("meeting", optional=True)
     claim_id: int | None = link("claim", optional=True)
     form: PaperForm = choice(PaperForm, PaperForm.EASY_READ)

@@ -10,7 +10,7 @@ from coprod_desktop.domain.people import NeedsAsked, Person, TakenBefore
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import access, people, voices
+from coprod_desktop.services import access, people, supporter_places, voices
 from coprod_desktop.storage import attendance as stored
 
 if TYPE_CHECKING:
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One line of the day sheet, need-to-know only: how to say hello, what is arranged, whom to ring in trouble."""
+    """One line of the day sheet, need-to-know only: how to say hello, what is arranged, whom to ring in trouble.
+
+    ``comes_with`` names the supporter who comes along, and their phone.
+    """
 
     expected: ExpectedRow
     arranged: tuple[tuple[str, ArrangeState], ...]
+    comes_with: str = ""
 
 
 def tick(work: Work, meeting_id: int, person_ids: Iterable[int], came: Came, *, online: bool = False) -> None:
@@ -122,7 +126,11 @@ def day_sheet(work: Work, meeting_id: int) -> list[SheetRow]:
     work.actor.require(Permission.SEE_PEOPLE)
     rows = stored.expected(work.session, meeting_id)
     arranged = stored.arranged_for(work.session, meeting_id, [row.person_id for row in rows])
-    return [SheetRow(row, arranged.get(row.person_id, ())) for row in rows]
+    along = {
+        person_id: " · ".join(part for part in (supporter.name, supporter.phone) if part)
+        for person_id, supporter in supporter_places.coming(work, work.get(Meeting, meeting_id)).values()
+    }
+    return [SheetRow(row, arranged.get(row.person_id, ()), along.get(row.person_id, "")) for row in rows]
 
 
 def _on_the_day(work: Work, meeting_id: int, came: Came) -> Meeting:

@@ -67,7 +67,13 @@ def reverse(work: Work, group_id: int) -> str:
 def changes_of(work: Work, entity: str, entity_id: int) -> list[HistoryRow]:
     """Who changed this row, newest first."""
     work.actor.require(Permission.SEE_HISTORY)
-    return stored.of_row(work.session, entity, entity_id, money_alone=_money_alone(work))
+    return changes_of_any(work, [(entity, entity_id)])
+
+
+def changes_of_any(work: Work, rows: Iterable[tuple[str, int]]) -> list[HistoryRow]:
+    """Who changed any of these rows (table and id), newest first."""
+    work.actor.require(Permission.SEE_HISTORY)
+    return stored.of_rows(work.session, rows, money_alone=_money_alone(work))
 
 
 def recent(work: Work, most: int = 200) -> list[HistoryRow]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
+from coprod_desktop.documents.invitation_copy import CopyText
 from coprod_desktop.domain.content import Contact, Form
 from coprod_desktop.domain.meetings import Way
 from coprod_desktop.domain.people import CHOICE_NAMES, PaperForm, PaymentChoice, Reach
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.money import Money
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.domain.people import Person
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.domain.venues import Venue
     from coprod_desktop.storage.database import Work
 
@@ -85,10 +87,10 @@ def problems(about: MeetingTexts) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def text(about: MeetingTexts, person: Person) -> InvitationText:
-    """One person's invitation in their form and language."""
+def text(about: MeetingTexts, person: Person, words: Language | None = None) -> InvitationText:
+    """One person's invitation in their form, and in their language unless another is named."""
     meeting, settings = about.meeting, about.organisation
-    words = paper_language(person.language)
+    words = words or paper_language(person.language)
     here = meeting.way is not Way.ONLINE
     return InvitationText(
         name=person.first_name,
@@ -115,9 +117,21 @@ def text(about: MeetingTexts, person: Person) -> InvitationText:
     )
 
 
-def drawn_form(person: Person) -> PaperForm:
+def copy(about: MeetingTexts, person: Person, supporter: Supporter) -> CopyText:
+    """The copy for a supporter who is told of meetings: when and where, in their own form and language."""
+    words = paper_language(supporter.language)
+    invited = replace(
+        text(about, person, words),
+        form=_FORMS.get(supporter.paper_form, Form.EASY_READ),
+        needs=(),
+        payment=(),
+    )
+    return CopyText(supporter.first_name(), supporter.name, invited, supporter.answers)
+
+
+def drawn_form(reader: Person | Supporter) -> PaperForm:
     """The form their paper really has, as it is recorded: easy read where theirs cannot be made yet."""
-    return PaperForm.LARGE_PRINT if person.paper_form in _FORMS else PaperForm.EASY_READ
+    return PaperForm.LARGE_PRINT if reader.paper_form in _FORMS else PaperForm.EASY_READ
 
 
 def way_to(person: Person) -> tuple[Reach, str]:
@@ -130,9 +144,9 @@ def way_to(person: Person) -> tuple[Reach, str]:
         Reach.IN_PERSON: True,
     }
     wanted = person.preferred_reach
-    if possible.get(wanted):
-        return wanted, ""
-    way = next(reach for reach in _OTHER_WAYS if possible[reach])
+    way = _possible_way(possible, wanted)
+    if way is wanted:
+        return way, ""
     if wanted is Reach.POST and not person.safe_post:
         return way, _("It is not safe to post to them.")
     if wanted is Reach.TEXT and not person.safe_text:
@@ -140,6 +154,22 @@ def way_to(person: Person) -> tuple[Reach, str]:
     return way, _("They chose “{way}”, but nothing is written down for it.").format(
         way=_(CHOICE_NAMES[wanted])
     )
+
+
+def way_to_supporter(supporter: Supporter) -> Reach:
+    """How a copy gets to a supporter: their own way where it is written down, else the first that is."""
+    possible = {
+        Reach.POST: bool(supporter.address),
+        Reach.EMAIL: bool(supporter.email),
+        Reach.PHONE: bool(supporter.phone),
+        Reach.TEXT: bool(supporter.phone),
+        Reach.IN_PERSON: True,
+    }
+    return _possible_way(possible, supporter.preferred_reach)
+
+
+def _possible_way(possible: Mapping[Reach, bool], wanted: Reach) -> Reach:
+    return wanted if possible.get(wanted) else next(reach for reach in _OTHER_WAYS if possible[reach])
 
 
 def shortfalls(person: Person) -> list[str]:

@@ -16,11 +16,13 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import candidates, live_mix, organisation, support
 from coprod_desktop.storage import boards as stored_boards
 from coprod_desktop.storage import invitations as stored
+from coprod_desktop.storage import supporters as stored_supporters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.invitations import InvitedRow
 
@@ -32,12 +34,13 @@ _REASON_LENGTH = 300
 
 @dataclass(frozen=True)
 class Said:
-    """What one person said to an invitation."""
+    """What one person said to an invitation; ``answered_by`` is the supporter who said it for them."""
 
     person_id: int
     reply: Reply
     why: DeclinedWhy = DeclinedWhy.NOT_SAID
     note: str = ""
+    answered_by: int | None = None
 
 
 def choose(work: Work, meeting_id: int, person_id: int, limit_reason: str = "") -> Invitation:
@@ -131,18 +134,38 @@ def send(work: Work, meeting_id: int, person_ids: Iterable[int], on: date | None
 def record(work: Work, meeting_id: int, said: Iterable[Said], on: date | None = None) -> None:
     """Write down what people said, one or many at once; the booking list follows.
 
-    Raises :class:`~coprod_desktop.domain.problems.Gone` for someone who was not invited.
+    Whoever says yes comes with the supporter who usually comes along. Raises
+    :class:`~coprod_desktop.domain.problems.Gone` for someone who was not invited, and
+    :class:`~coprod_desktop.domain.problems.Problem` when a supporter answers who may not.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
     _meeting(work, meeting_id)
+    given = list(said)
     rows = {row.person_id: row for row in stored.of_meeting(work.session, meeting_id)}
-    for one in said:
+    beside = stored_supporters.of_people(work.session, [one.person_id for one in given])
+    for one in given:
         row = rows.get(one.person_id)
         if row is None:
             raise Gone
         row.answer(one.reply, on or work.today, one.why)
+        _answered_by(row, one.answered_by, beside.get(one.person_id, []))
         if one.note:
             row.note = one.note.strip()[:500]
+    work.flush()
+    support.follow(work, meeting_id)
+
+
+def come_with(work: Work, meeting_id: int, person_id: int, supporter_id: int | None) -> None:
+    """This supporter comes with them, or nobody does: a seat and food are counted, or free again.
+
+    Raises :class:`~coprod_desktop.domain.problems.Gone` for someone who was not invited or is not their supporter.
+    """
+    work.actor.require(Permission.EDIT_MEETINGS)
+    row = next(iter(_rows(work, meeting_id, [person_id])), None)
+    theirs = {one.id for one in stored_supporters.of_person(work.session, person_id) if one.ended is None}
+    if row is None or (supporter_id is not None and supporter_id not in theirs):
+        raise Gone
+    row.comes_with_id = supporter_id
     work.flush()
     support.follow(work, meeting_id)
 
@@ -181,6 +204,24 @@ def invited(work: Work, meeting_id: int) -> list[InvitedRow]:
     """Everyone invited, by name, and where each invitation stands."""
     work.actor.require(Permission.SEE_PEOPLE)
     return stored.invited(work.session, meeting_id)
+
+
+def _answered_by(row: Invitation, supporter_id: int | None, beside: list[Supporter]) -> None:
+    """Who said it, where a supporter did, and who comes along with a yes."""
+    if supporter_id is not None:
+        supporter = next((one for one in beside if one.id == supporter_id), None)
+        if supporter is None:
+            raise Gone
+        if not supporter.answers:
+            raise Problem(
+                _("{name} may not answer for this person. Ask the person themselves.").format(
+                    name=supporter.name
+                )
+            )
+        row.answered_by_id = supporter_id
+    if row.reply is Reply.YES and row.comes_with_id is None:
+        along = (one for one in beside if one.comes_along and one.ended is None)
+        row.comes_with_id = next((one.id for one in along), None)
 
 
 def _meeting(work: Work, meeting_id: int) -> Meeting:

@@ -12,20 +12,24 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import invitation_texts as texts
+from coprod_desktop.services import supporters
 from coprod_desktop.services.paper_files import PaperFile, not_made_sentences, nothing, tidy_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import invitations as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from coprod_desktop.documents.invitation import InvitationText
+    from coprod_desktop.documents.invitation_copy import CopyText
+    from coprod_desktop.domain.content import Content
     from coprod_desktop.domain.easyread import Finding
     from coprod_desktop.domain.meetings import Invitation
     from coprod_desktop.domain.people import PaperForm
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.services.paper_files import Progress
     from coprod_desktop.storage.database import Work
 
@@ -37,11 +41,23 @@ _WAYS = (Reach.POST, Reach.IN_PERSON, Reach.EMAIL, Reach.PHONE, Reach.TEXT, Reac
 
 
 @dataclass(frozen=True)
+class PlannedCopy:
+    """What someone's supporter gets, in their own name, because the person wants them told of meetings."""
+
+    supporter_id: int
+    version: int
+    name: str
+    form: PaperForm
+    language: str
+    way: Reach
+
+
+@dataclass(frozen=True)
 class PlannedPaper:
     """What one person gets: the form and language it is really in, how it reaches them, and what falls short.
 
     ``sent_on`` is the day an invitation left before; ``made`` how many were made for them for this meeting; ``for_now``
-    says that they asked for another form or language than they get.
+    says that they asked for another form or language than they get. ``copies`` go to their supporters besides.
     """
 
     person_id: int
@@ -53,6 +69,7 @@ class PlannedPaper:
     sent_on: date | None
     made: int
     for_now: bool = False
+    copies: tuple[PlannedCopy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,11 +102,37 @@ class PaperPlan:
 
 @dataclass(frozen=True)
 class InvitationToMake:
-    """One invitation as read from the register; the versions tell whether anything changed before it is recorded."""
+    """One invitation as read from the register; the versions tell whether anything changed before it is recorded.
+
+    With a ``copy`` it is a supporter's.
+    """
 
     planned: PlannedPaper
-    text: InvitationText
+    text: InvitationText | CopyText
     person_version: int
+    copy: PlannedCopy | None = None
+
+    @property
+    def way(self) -> Reach:
+        """How it reaches whoever it is for."""
+        return self.planned.way if self.copy is None else self.copy.way
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called."""
+        if self.copy is None:
+            return tidy_name(_("Invitation {name}").format(name=self.planned.name))
+        said = _("Copy for {supporter} of the invitation to {name}")
+        return tidy_name(said.format(supporter=self.copy.name, name=self.planned.name))
+
+    def content(self) -> Content:
+        """What it says, ready to be drawn."""
+        from coprod_desktop.documents import invitation, invitation_copy
+        from coprod_desktop.documents.invitation import InvitationText
+
+        if isinstance(self.text, InvitationText):
+            return invitation.content(self.text)
+        return invitation_copy.content(self.text)
 
 
 @dataclass(frozen=True)
@@ -112,6 +155,11 @@ class DrawnInvitations:
     files: tuple[PaperFile, ...]
     combined: PaperFile
     not_made: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def copies(self) -> int:
+        """How many of them are for supporters."""
+        return sum(paper.copy is not None for paper in self.batch.papers)
 
     @property
     def not_made_sentences(self) -> tuple[str, ...]:
@@ -164,11 +212,23 @@ def to_make(work: Work, meeting_id: int, person_ids: Iterable[int] | None = None
         raise FieldProblems(found)
     if not rows:
         raise Problem(_("There is nobody to write to. Choose people first."))
-    papers = tuple(
-        InvitationToMake(row, texts.text(about, people[row.person_id]), people[row.person_id].version)
+    beside = supporters.told_of_meetings(work, [row.person_id for row in rows])
+    papers = [
+        paper
         for row in rows
-    )
-    return Batch(meeting_id, meeting.version, papers)
+        for paper in _each(about, row, people[row.person_id], beside.get(row.person_id, []))
+    ]
+    papers.sort(key=lambda paper: _WAYS.index(paper.way))
+    return Batch(meeting_id, meeting.version, tuple(papers))
+
+
+def _each(
+    about: texts.MeetingTexts, row: PlannedPaper, person: Person, beside: list[Supporter]
+) -> Iterator[InvitationToMake]:
+    """The person's own, and the copy of each supporter who is told."""
+    yield InvitationToMake(row, texts.text(about, person), person.version)
+    for supporter, planned in zip(beside, row.copies, strict=True):
+        yield InvitationToMake(row, texts.copy(about, person, supporter), person.version, planned)
 
 
 def preview(work: Work, meeting_id: int, person_id: int) -> PaperPreview:
@@ -197,15 +257,14 @@ def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
     for done, paper in enumerate(batch.papers):
         progress(done, total, paper.planned.name)
         try:
-            content = invitation.content(paper.text)
+            content = paper.content()
             pdf = invitation.pdf(content)
         except Problem as problem:
-            not_made.append((paper.planned.name, problem.message))
+            not_made.append((paper.planned.name if paper.copy is None else paper.copy.name, problem.message))
             continue
         drawn.append(paper)
         contents.append(content)
-        name = tidy_name(_("Invitation {name}").format(name=paper.planned.name))
-        files.append(PaperFile(f"{len(drawn):0{width}} {name}.pdf", pdf))
+        files.append(PaperFile(f"{len(drawn):0{width}} {paper.file_name}.pdf", pdf))
     if not drawn:
         raise Problem("\n".join(not_made_sentences(not_made)))
     title = _("All invitations to print")
@@ -226,14 +285,21 @@ def record(work: Work, drawn: DrawnInvitations, folder: Path) -> tuple[Path, ...
     work.actor.require(Permission.MAKE_PAPERS)
     batch = drawn.batch
     rows = {row.person_id: row for row in stored.of_meeting(work.session, batch.meeting_id)}
-    people = stored.people(work.session, rows)
+    people, sent = stored.people(work.session, rows), {n: row.sent_on for n, row in rows.items()}
+    told = supporters.told_of_meetings(work, rows)
+    beside = {one.id: one.version for each in told.values() for one in each}
     if work.get(Meeting, batch.meeting_id).version != batch.meeting_version:
         raise _changed()
     for paper in batch.papers:
         row = rows.get(paper.planned.person_id)
         if row is None:
             raise Gone
-        if people[row.person_id].version != paper.person_version or row.sent_on != paper.planned.sent_on:
+        if (
+            people[row.person_id].version != paper.person_version
+            or sent[row.person_id] != paper.planned.sent_on
+        ):
+            raise _changed()
+        if paper.copy is not None and beside.get(paper.copy.supporter_id) != paper.copy.version:
             raise _changed()
         _record(work, row, paper)
     work.flush()
@@ -248,18 +314,20 @@ def made(work: Work, meeting_id: int) -> list[MadePaper]:
 
 
 def _record(work: Work, row: Invitation, paper: InvitationToMake) -> None:
-    if row.sent_on is None:
+    if row.sent_on is None and paper.copy is None:
         row.send(work.today)
+    got = paper.planned if paper.copy is None else paper.copy
     work.add(
         Paper(
             kind=PaperKind.INVITATION,
             person_id=row.person_id,
+            supporter_id=None if paper.copy is None else paper.copy.supporter_id,
             meeting_id=row.meeting_id,
-            form=paper.planned.form,
-            language=paper.planned.language,
+            form=got.form,
+            language=got.language,
             made_on=work.today,
             sent_on=work.today,
-            sent_by=paper.planned.way,
+            sent_by=got.way,
             reprint=paper.planned.made,
         )
     )
@@ -279,12 +347,16 @@ def _planned(
     work: Work, meeting: Meeting, invited: list[Invitation], people: dict[int, Person]
 ) -> tuple[PlannedPaper, ...]:
     times = stored_papers.times_made(work.session, meeting.id, PaperKind.INVITATION)
-    rows = [_one(row, people[row.person_id], times.get(row.person_id, 0)) for row in invited]
+    told = supporters.told_of_meetings(work, people)
+    rows = [
+        _one(row, people[row.person_id], times.get(row.person_id, 0), told.get(row.person_id, []))
+        for row in invited
+    ]
     rows.sort(key=lambda row: (_WAYS.index(row.way), people[row.person_id].sort_key, row.person_id))
     return tuple(rows)
 
 
-def _one(row: Invitation, person: Person, made: int) -> PlannedPaper:
+def _one(row: Invitation, person: Person, made: int, beside: list[Supporter]) -> PlannedPaper:
     way, why = texts.way_to(person)
     short = texts.shortfalls(person)
     return PlannedPaper(
@@ -297,4 +369,16 @@ def _one(row: Invitation, person: Person, made: int) -> PlannedPaper:
         sent_on=row.sent_on,
         made=made,
         for_now=bool(short),
+        copies=tuple(_copy(one) for one in beside),
+    )
+
+
+def _copy(supporter: Supporter) -> PlannedCopy:
+    return PlannedCopy(
+        supporter_id=supporter.id,
+        version=supporter.version,
+        name=supporter.name,
+        form=texts.drawn_form(supporter),
+        language=paper_language(supporter.language).code,
+        way=texts.way_to_supporter(supporter),
     )

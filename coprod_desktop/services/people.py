@@ -14,6 +14,7 @@ from coprod_desktop.services import organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import people as stored
+from coprod_desktop.storage import supporters as stored_supporters
 from coprod_desktop.storage.people import PeopleFilter, PeopleOrder, PeopleQuery, PersonRow, TimelineRow
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from coprod_desktop.domain.access import AccessNeed
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
 
@@ -37,6 +39,7 @@ class PersonPage:
     needs: tuple[AccessNeed, ...]
     timeline: tuple[TimelineRow, ...]
     seats: tuple[tuple[str, str, date | None], ...]
+    supporters: tuple[Supporter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ def page(work: Work, person_id: int) -> PersonPage:
         needs=tuple(stored_access.needs_of(work.session, person_id)),
         timeline=tuple(stored.timeline(work.session, person_id)),
         seats=tuple(stored.seats_held(work.session, person_id, work.today)),
+        supporters=tuple(stored_supporters.of_person(work.session, person_id)),
     )
 
 

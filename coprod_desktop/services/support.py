@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.access import (
@@ -22,7 +22,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.venues import Feature, Venue
 from coprod_desktop.i18n import _
-from coprod_desktop.services import need_words, place_words
+from coprod_desktop.services import need_words, place_words, supporter_places
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import support as stored
 
@@ -63,12 +63,16 @@ class BookingRow:
 
 @dataclass(frozen=True)
 class BookingList:
-    """A meeting's booking list: what is due first stands first. ``cost`` leaves out what cannot be met."""
+    """A meeting's booking list: what is due first stands first. ``cost`` leaves out what cannot be met.
+
+    ``supporters`` come along with people who said yes.
+    """
 
     rows: tuple[BookingRow, ...]
     not_asked: tuple[tuple[int, str], ...]
     cost: Money
     venue: Venue | None = None
+    supporters: int = 0
 
     @property
     def to_arrange(self) -> int:
@@ -88,14 +92,17 @@ def booking_list(work: Work, meeting_id: int) -> BookingList:
     served = stored.served(work.session, [row.id for row in found])
     usual = stored_access.usual(work.session)
     pictures = need_words.pictures(usual)
-    venue = _venue(work, work.get(Meeting, meeting_id))
+    meeting = work.get(Meeting, meeting_id)
+    venue, along = _venue(work, meeting), supporter_places.coming(work, meeting)
     doubts = {} if venue is None else _doubts(venue, found, usual_by_need(usual), work.today)
     rows = tuple(
         _row(row, tuple(served.get(row.id, ())), pictures, work.today, doubts.get(row.id, ""))
         for row in found
     )
+    gone = {row.id for row in found if row.supporter_id is not None and row.supporter_id not in along}
+    rows = tuple(replace(row, no_longer_needed=True) if row.id in gone else row for row in rows)
     cost = Money.total(row.cost for row in rows if row.state is not ArrangeState.CANNOT)
-    return BookingList(rows, tuple(stored.not_asked(work.session, meeting_id)), cost, venue)
+    return BookingList(rows, tuple(stored.not_asked(work.session, meeting_id)), cost, venue, len(along))
 
 
 def _doubts(venue: Venue, rows: Iterable[Adjustment], usual: Usual, today: date) -> dict[int, str]:
@@ -163,6 +170,7 @@ def follow(work: Work, meeting_id: int) -> None:
     for unneeded in (*gone, *(there[n] for n in fresh - served)):
         work.delete(unneeded)
     work.flush()
+    supporter_places.follow(work, meeting)
 
 
 def _adjustment(booking: Booking, meeting_id: int) -> Adjustment:

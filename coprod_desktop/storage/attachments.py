@@ -68,10 +68,11 @@ def of_meeting(session: Session, meeting_id: int) -> list[tuple[Paper, str]]:
 
 
 def times_made(session: Session, meeting_id: int, kind: PaperKind) -> dict[int, int]:
-    """How often a paper of this kind was made for each person of a meeting."""
+    """How often a paper of this kind was made for each person of a meeting; copies for supporters do not count."""
     statement = (
         select(col(Paper.person_id), func.count())
         .where(col(Paper.meeting_id) == meeting_id, col(Paper.kind) == kind)
+        .where(col(Paper.supporter_id).is_(None))
         .group_by(col(Paper.person_id))
     )
     return {person_id: count for person_id, count in session.execute(statement) if person_id is not None}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.journal import GroupKind, JournalEntry, JournalGroup
@@ -92,9 +92,15 @@ def _own(actor_id: int, *kinds: GroupKind) -> Select[JournalGroup]:
     )
 
 
-def of_row(session: Session, entity: str, entity_id: int, *, money_alone: bool = False) -> list[HistoryRow]:
-    """Actions that changed this row, newest first; ``money_alone`` leaves out those that changed anything else too."""
-    changed = (col(JournalEntry.entity) == entity) & (col(JournalEntry.entity_id) == entity_id)
+def of_rows(
+    session: Session, rows: Iterable[tuple[str, int]], *, money_alone: bool = False
+) -> list[HistoryRow]:
+    """Actions that changed any of these rows (table and id), newest first.
+
+    ``money_alone`` leaves out those that changed anything else too.
+    """
+    entity, entity_id = col(JournalEntry.entity), col(JournalEntry.entity_id)
+    changed = or_(false(), *((entity == table) & (entity_id == row_id) for table, row_id in rows))
     return _rows(session, 200, _with_entry(changed), money_alone=money_alone)
 
 

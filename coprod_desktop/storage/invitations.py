@@ -103,6 +103,8 @@ class InvitedRow:
     declined_why: DeclinedWhy
     limit_reason: str
     note: str
+    answered_by: int | None = None
+    comes_with: int | None = None
 
 
 @dataclass(frozen=True)
@@ -273,6 +275,8 @@ def invited(session: Session, meeting_id: int) -> list[InvitedRow]:
             row.declined_why,
             row.limit_reason,
             row.note,
+            row.answered_by_id,
+            row.comes_with_id,
         )
         for row, name in session.execute(statement)
     ]

@@ -18,6 +18,7 @@ _NOUNS = (
     "questions",
     "rates",
     "releases",
+    "supporters",
     "venues",
     "voice_facts",
 )

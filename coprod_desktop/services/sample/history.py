@@ -20,6 +20,7 @@ from coprod_desktop.services.sample.papers import PaperWriter
 from coprod_desktop.services.sample.parts import everyone
 from coprod_desktop.services.sample.people import PeopleWriter
 from coprod_desktop.services.sample.support import SupportWriter
+from coprod_desktop.services.sample.supporters import SupporterWriter
 from coprod_desktop.services.sample.turnout import Turnout
 from coprod_desktop.services.sample.venues import venue_rows
 from coprod_desktop.services.sample.voice_rows import write_facts
@@ -83,6 +84,8 @@ class History:
             writer.write(someone)
             answers.write(someone)
             self._step(_("People"))
+        everyone = [someone for group in self._people.values() for someone in group]
+        SupporterWriter(self._pen, self._today).write(everyone)
 
     def _write_boards(self) -> None:
         seats = SeatWriter(self._dice, self._pen, self._people, self._today)

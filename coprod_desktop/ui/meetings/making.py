@@ -26,6 +26,7 @@ class Making(QObject):
         self._part = part
         self._folder = Path()
         self._not_made: tuple[str, ...] = ()
+        self._copies = 0
 
     def ask(self, people: Sequence[int] | None) -> QFileDialog:
         """Ask where to put them: those of these people, or of everyone not written to yet."""
@@ -57,8 +58,8 @@ class Making(QObject):
 
     def on_drawn(self, drawn: DrawnInvitations) -> None:
         """Record and write."""
-        folder, n = self._folder, len(drawn.files)
-        self._not_made = drawn.not_made_sentences
+        folder, n = self._folder, len(drawn.files) - drawn.copies
+        self._not_made, self._copies = drawn.not_made_sentences, drawn.copies
         label = ngettext("{n} invitation made", "{n} invitations made", n).format(n=language().count(n))
         self._part.desk.jobs.write(
             label, lambda work: papers.record(work, drawn, folder), self.on_recorded, initiator=self._part
@@ -66,4 +67,4 @@ class Making(QObject):
 
     def on_recorded(self, paths: Sequence[Path]) -> None:
         """Show where they are, and whose could not be made."""
-        self._part.made.show_made(paths, self._not_made)
+        self._part.made.show_made(paths, self._not_made, self._copies)

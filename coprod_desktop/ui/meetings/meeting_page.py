@@ -54,8 +54,10 @@ class MeetingPage(Page):
         "rate",
         "scheme",
         "seat",
+        "supporter",
         "term",
         "told",
+        "venue",
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -55,12 +55,18 @@ class MadeCard(Card):
         self._meeting_id: int | None = None
         self.hide()
 
-    def show_made(self, paths: Sequence[Path], not_made: Sequence[str] = ()) -> None:
-        """Show where they are; the last is all of them together, to print. ``not_made`` says what is missing, and why."""
+    def show_made(self, paths: Sequence[Path], not_made: Sequence[str] = (), copies: int = 0) -> None:
+        """Show where they are; the last is all of them together, to print. ``not_made`` says what is missing, and why.
+
+        ``copies`` of them are for supporters.
+        """
         self.clear()
-        n = len(paths) - 1
+        n = len(paths) - 1 - copies
         made = ngettext("{n} invitation is ready", "{n} invitations are ready", n)
         self.say(made.format(n=language().count(n)))
+        if copies:
+            more = ngettext("And {n} copy for a supporter.", "And {n} copies for supporters.", copies)
+            self.add(Words(more.format(n=language().count(copies))))
         for sentence in not_made:
             self.add(Words(sentence, Kind.ATTENTION))
         self.add(

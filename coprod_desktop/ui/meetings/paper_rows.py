@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.meetings import DECLINED_NAMES, REPLY_NAMES, DeclinedWhy, Reply
 from coprod_desktop.domain.people import CHOICE_NAMES
 from coprod_desktop.i18n import LANGUAGES, _, language, ngettext
-from coprod_desktop.services import invitations, papers
+from coprod_desktop.services import invitations, papers, supporters
 from coprod_desktop.ui.meetings.words import by_way
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.problems import Problem
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.services.papers import PlannedPaper
     from coprod_desktop.storage.invitations import InvitedRow
     from coprod_desktop.ui.jobs import Work
@@ -25,10 +26,14 @@ WHYS = (DeclinedWhy.DATE, DeclinedWhy.ACCESS, DeclinedWhy.HEALTH, DeclinedWhy.CA
 
 @dataclass(frozen=True)
 class InvitedPaper:
-    """One person invited; ``paper`` is None for whoever gets none any more (no, withdrew, reserve)."""
+    """One person invited; ``paper`` is None for whoever gets none any more (no, withdrew, reserve).
+
+    ``beside`` are their supporters.
+    """
 
     invited: InvitedRow
     paper: PlannedPaper | None
+    beside: tuple[Supporter, ...] = ()
 
     @property
     def id(self) -> int:
@@ -54,7 +59,12 @@ def invited(work: Work, meeting_id: int) -> Invited:
     plan = papers.plan(work, meeting_id)
     by_person = {row.person_id: row for row in plan.rows}
     place = {row.person_id: number for number, row in enumerate(plan.to_make)}
-    rows = [InvitedPaper(row, by_person.get(row.person_id)) for row in invitations.invited(work, meeting_id)]
+    everyone = invitations.invited(work, meeting_id)
+    beside = supporters.of_people(work, [row.person_id for row in everyone])
+    rows = [
+        InvitedPaper(row, by_person.get(row.person_id), tuple(beside.get(row.person_id, ())))
+        for row in everyone
+    ]
     rows.sort(key=lambda row: place.get(row.id, len(place)))
     return Invited(tuple(rows), plan.problems)
 
@@ -92,7 +102,10 @@ def _gets(row: InvitedPaper) -> str:
         return said if why is DeclinedWhy.NOT_SAID else f"{said}: {_(DECLINED_NAMES[why]).lower()}"
     if row.paper is None:
         return _(REPLY_NAMES[row.invited.reply])
-    return gets(row.paper)
+    copies = [
+        _("copy to {name} {way}").format(name=copy.name, way=by_way(copy.way)) for copy in row.paper.copies
+    ]
+    return " · ".join([gets(row.paper), *copies])
 
 
 def _state(row: InvitedPaper) -> list[Chip]:
@@ -102,6 +115,11 @@ def _state(row: InvitedPaper) -> list[Chip]:
         chips.append(Chip(_("Sent {day}").format(day=language().short_day(sent, year=False)), ChipKind.CALM))
     if reply in (Reply.RESERVE, Reply.NO_REPLY, Reply.WITHDREW):
         chips.append(Chip(_(REPLY_NAMES[reply]), ChipKind.ATTENTION))
+    for one in row.beside:
+        if one.id == row.invited.answered_by:
+            chips.append(Chip(_("{name} answered").format(name=one.first_name()), ChipKind.CALM))
+        if one.id == row.invited.comes_with and reply is Reply.YES:
+            chips.append(Chip(_("With {name}").format(name=one.first_name()), ChipKind.CALM))
     return chips
 
 
@@ -115,7 +133,12 @@ def ways(found: Invited) -> str:
         _("{n} {way}").format(n=language().count(n), way=by_way(way))
         for way, n in Counter(paper.way for paper in to_make).items()
     ]
-    return _("{papers}: {ways}.").format(papers=said, ways=", ".join(each))
+    whole = _("{papers}: {ways}.").format(papers=said, ways=", ".join(each))
+    copies = sum(len(paper.copies) for paper in to_make)
+    if not copies:
+        return whole
+    more = ngettext("And {n} copy for a supporter.", "And {n} copies for supporters.", copies)
+    return f"{whole} {more.format(n=language().count(copies))}"
 
 
 def reply_words(reply: Reply, name: str) -> str:

@@ -108,13 +108,19 @@ class PapersTab(Part):
             self.search.setFocus()
             self.search.selectAll()
 
-    def record(self, person_id: int, reply: Reply, why: DeclinedWhy = DeclinedWhy.NOT_SAID) -> None:
-        """What one person said, as one step to undo."""
+    def record(
+        self,
+        person_id: int,
+        reply: Reply,
+        why: DeclinedWhy = DeclinedWhy.NOT_SAID,
+        answered_by: int | None = None,
+    ) -> None:
+        """What one person said, or a supporter for them, as one step to undo."""
         meeting_id, row = self.meeting_id, self._rows.get(person_id)
         if row is None:
             return
         label = paper_rows.reply_words(reply, row.invited.name)
-        said = [Said(person_id, reply, why)]
+        said = [Said(person_id, reply, why, answered_by=answered_by)]
         self.write(label, lambda work: invitations.record(work, meeting_id, said))
 
     def on_why(self, number: int) -> None:

@@ -180,10 +180,12 @@ def _due(row: BookingRow) -> list[Chip]:
 def _sentence(found: BookingList) -> str:
     if not found.rows:
         return _("As people say yes, what they need comes here. Nobody is asked twice.")
-    cost = _("{cost} in all.").format(cost=found.cost.text())
+    end = [_("{cost} in all.").format(cost=found.cost.text())] if found.cost else []
+    if found.supporters:
+        along = ngettext("{n} supporter comes along.", "{n} supporters come along.", found.supporters)
+        end.append(along.format(n=found.supporters))
     if not found.to_arrange:
-        said = _("Everything is arranged.")
-        return f"{said} {cost}" if found.cost else said
+        return " ".join([_("Everything is arranged."), *end])
     waiting = [row for row in found.rows if row.state is ArrangeState.TO_ARRANGE]
     first = next((row for row in waiting if row.by_when is not None), None)
     said = ngettext(
@@ -193,4 +195,4 @@ def _sentence(found: BookingList) -> str:
     if first is not None:
         next_due = _("Next: {what}, {due}.").format(what=first.what, due=due(first.by_when, first.days_left))
         parts.append(next_due)
-    return " ".join([*parts, cost] if found.cost else parts)
+    return " ".join([*parts, *end])

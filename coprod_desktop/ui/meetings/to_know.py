@@ -37,6 +37,7 @@ class ToKnowCard(Card):
         facts = [
             (_("Helps them"), expected.communication),
             (_("Phone"), expected.phone),
+            (_("Comes with"), row.comes_with),
             (_("In an emergency"), expected.emergency_contact),
             (_("Note"), expected.note),
         ]

@@ -14,9 +14,10 @@ from coprod_desktop.ui.widgets.link import Link
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from coprod_desktop.domain.people import Person
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.services.people import PersonPage as Shown
     from coprod_desktop.services.people import TimelineRow
@@ -143,13 +144,15 @@ def timeline(shown: Shown, navigate: Callable[..., object]) -> Card:
     return card
 
 
-def money(person: Person) -> Card:
-    """How they want to be paid. Never which benefit."""
+def money(person: Person, beside: Iterable[Supporter]) -> Card:
+    """How they want to be paid, and to whom. Never which benefit."""
     card = Card(_("Payment"))
+    payee = next((one.name for one in beside if one.is_payee and one.ended is None), "")
     card.add(
         Facts(
             [
                 (_("Wants to be paid by"), _(CHOICE_NAMES[person.payment_choice])),
+                (_("Money goes to"), payee),
                 (_("About payment"), person.payment_note),
                 (_("Payments may need checking first"), _(CHOICE_NAMES[person.check_first])),
                 (_("Supplier number, from finance"), person.supplier_number),

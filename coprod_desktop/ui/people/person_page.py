@@ -17,6 +17,7 @@ from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
+from coprod_desktop.ui.people.supporters_card import SupportersCard
 from coprod_desktop.ui.people.words import connections
 from coprod_desktop.ui.widgets.card import empty
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
@@ -46,6 +47,7 @@ class PersonPage(Page):
         "person",
         "connection",
         "access_need",
+        "supporter",
         "invitation",
         "attendance",
         "term",
@@ -106,12 +108,13 @@ class PersonPage(Page):
         _show(self.rest, shown=person.status is Status.ACTIVE)
         _show(self.back, shown=person.status in (Status.RESTING, Status.LEFT))
         beside = stack(person_cards.papers(person), person_cards.brings(person))
-        self._fill("who", [columns((stack(person_cards.reach(person)), 1), (beside, 1))])
+        left = stack(person_cards.reach(person), SupportersCard(self.desk, person, shown.supporters))
+        self._fill("who", [columns((left, 1), (beside, 1))])
         self._fill("needs", [NeedsCard(self.desk, shown)])
         timeline = person_cards.timeline(shown, self.desk.navigate)
         beside = stack(person_cards.before(person), person_cards.seats(shown))
         self._fill("part", [columns((stack(timeline), 3), (beside, 2))])
-        self._fill("money", self._money(claims, person_cards.money(person)))
+        self._fill("money", self._money(claims, person_cards.money(person, shown.supporters)))
         self._fill("history", [person_cards.history(changes)])
         if "equality" in self.parts:
             self.desk.jobs.read(
@@ -201,8 +204,9 @@ def _standing(shown: Shown) -> str:
 
 
 def _read(work: Work, person_id: int) -> Found:
-    changes = history.changes_of(work, "person", person_id)
-    return people.page(work, person_id), changes, money_cards.claims_of(work, person_id)
+    shown = people.page(work, person_id)
+    rows = [("person", person_id), *(("supporter", one.id) for one in shown.supporters)]
+    return shown, history.changes_of_any(work, rows), money_cards.claims_of(work, person_id)
 
 
 def _edit(person_id: int, version: int, work: Work, values: dict[str, Any]) -> None:

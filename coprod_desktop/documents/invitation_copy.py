@@ -1,0 +1,77 @@
+"""The copy of an invitation that goes to someone's supporter, in the supporter's own name.
+
+It says when and where, and nothing of what the person needs or is paid: being told of meetings is not being told that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coprod_desktop.documents import invitation
+from coprod_desktop.documents.invitation import InvitationText
+from coprod_desktop.domain.content import Block, Content, Heading, NewPage, Row, Sentence, Strong
+
+
+@dataclass(frozen=True)
+class CopyText:
+    """What a supporter's copy says. ``invitation`` is the person's, in the supporter's form and language.
+
+    ``supporter`` is what the supporter is called in a letter, ``full_name`` what the slip needs; ``may_answer`` says
+    that the person wants them to.
+    """
+
+    supporter: str
+    full_name: str
+    invitation: InvitationText
+    may_answer: bool
+
+
+def content(text: CopyText) -> Content:
+    """The copy as rows, and the reply slip only where the supporter may answer."""
+    invited = text.invitation
+    gettext = invited.language.gettext
+    title = gettext("Copy of an invitation: {meeting}, {day}").format(
+        meeting=invited.meeting, day=invited.language.day(invited.day)
+    )
+    return Content(
+        title=title,
+        language=invited.language,
+        organisation=invited.organisation,
+        contact=invited.contact,
+        contact_line=invitation.contact_line(invited),
+        blocks=tuple(_blocks(text)),
+        kind="copy of an invitation",
+        form=invited.form,
+        names=(text.supporter, text.full_name, *invitation.names(invited)),
+    )
+
+
+def _blocks(text: CopyText) -> Iterator[Block]:
+    invited = text.invitation
+    gettext, person = invited.language.gettext, Strong(invited.full_name or invited.name)
+    yield Heading(gettext("{name}, this is a copy for you").format(name=text.supporter))
+    yield Row(
+        "supporter",
+        (
+            Sentence.of(gettext("We have invited {person} to a meeting."), person=person),
+            Sentence.of(gettext("The meeting is called {meeting}."), meeting=Strong(invited.meeting)),
+            Sentence.of(gettext("{person} asked us to tell you."), person=person),
+        ),
+    )
+    yield from invitation.occasion(invited)
+    yield Row("letter", tuple(_whose_answer(text)))
+    if questions := tuple(invitation.questions(invited)):
+        yield Row("phone", questions)
+    if text.may_answer:
+        yield NewPage()
+        yield from invitation.slip(invited, answered_by=text.full_name)
+
+
+def _whose_answer(text: CopyText) -> Iterator[Sentence]:
+    gettext = text.invitation.language.gettext
+    person = Strong(text.invitation.full_name or text.invitation.name)
+    yield Sentence.of(gettext("{person} has an invitation too."), person=person)
+    yield Sentence.of(gettext("Please talk about it together."))
+    if text.may_answer:
+        yield Sentence.of(gettext("You can answer for {person}."), person=person)
+    else:
+        yield Sentence.of(gettext("{person} will answer."), person=person)
