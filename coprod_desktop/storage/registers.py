@@ -1,5 +1,6 @@
 """Making and opening a register file: whether it is ours, and of this version."""
 
+import os
 import secrets
 from contextlib import closing
 from pathlib import Path
@@ -87,7 +88,12 @@ def opens(path: Path, keys: Keys) -> bool:
 
 
 def _hold(path: Path) -> Hold | None:
-    """The lock, or None where the register cannot be written to anyway."""
+    """The lock, or None where the register cannot be written to anyway.
+
+    The folder counts too: a log has to be made in it, and a lock left there by an unclean end would not tell.
+    """
+    if not os.access(path.parent, os.W_OK):
+        return None
     try:
         path.open("r+b").close()
         return Hold.take(path)

@@ -41,10 +41,11 @@ def _survived(row: Row, first: int, count: int) -> bool:
         except CannotRun as why:
             print(f"{row.name:10} not run: {why}", flush=True)  # noqa: T201
             return True
-        except Exception:  # noqa: BLE001 - whatever it is, it breaks the promise
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it breaks the promise
             told += 1
             if told <= _TOLD:
-                print(f"{row.name} seed {seed}: {traceback.format_exc()}", flush=True)  # noqa: T201
+                words = "".join(traceback.format_exception(fault, limit=-6, chain=False))
+                print(f"{row.name} seed {seed}: {words}", flush=True)  # noqa: T201
     seconds = time.monotonic() - began
     seeds = f"seeds {first} to {first + count - 1}"
     print(f"{row.name:10} {done} of {count}  {row.promise}  ({seeds}, {seconds:.0f} s)", flush=True)  # noqa: T201

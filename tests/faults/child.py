@@ -84,7 +84,7 @@ def _live(work: Callable[[Say], None], number: int) -> None:
     try:
         work(say)
         say("ended")
-    except BaseException:  # noqa: BLE001 - it is told to the parent
-        say(f"failed: {traceback.format_exc()!r}")
+    except BaseException as fault:  # noqa: BLE001 - it is told to the parent
+        say(f"failed: {''.join(traceback.format_exception(fault, limit=-4, chain=False))!r}")
     finally:
         os._exit(0)

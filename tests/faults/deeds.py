@@ -87,7 +87,11 @@ class Deeds:
     def work(self, most: int = 1_000_000) -> Iterator[Said]:
         """One action after another, each told once it is kept."""
         for _number in range(most):
-            yield self._undone() if self._last and self.chance.random() < 0.15 else self._next()
+            yield self.step()
+
+    def step(self) -> Said:
+        """One action."""
+        return self._undone() if self._last and self.chance.random() < 0.15 else self._next()
 
     def _undone(self) -> Said:
         """Take the last action back, or the taking back."""

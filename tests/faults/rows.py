@@ -1,6 +1,14 @@
 """Every row of the faults to survive, in the order in which they are done."""
 
-from tests.faults import damage, rollback, writes
+from tests.faults import clock, damage, holding, passwords, readonly, rollback, writes
 from tests.faults.row import Row
 
-ROWS: tuple[Row, ...] = (writes.ROW, damage.ROW, rollback.ROW)
+ROWS: tuple[Row, ...] = (
+    writes.ROW,
+    damage.ROW,
+    rollback.ROW,
+    holding.ROW,
+    readonly.ROW,
+    clock.ROW,
+    passwords.ROW,
+)

@@ -1,5 +1,6 @@
 """From a right password to an open register: checked, held, looked at, or refused - and nothing lost either way."""
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -76,6 +77,15 @@ def test_a_folder_where_nothing_can_be_written_is_looked_at(
         return opens(path, mode, *args, **kw)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", refuse)
+    with registers.open_register(made, KEYS) as store:
+        assert store.opened.only_looking
+
+
+def test_a_lock_left_in_a_folder_where_nothing_can_be_made_does_not_mislead(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.with_name(made.name + "-open").write_text('{"who": "Jo"}')
+    monkeypatch.setattr(os, "access", lambda path, _how: Path(path) != made.parent)
     with registers.open_register(made, KEYS) as store:
         assert store.opened.only_looking
 
