@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from coprod_desktop.domain import entity
 from coprod_desktop.domain.problems import Problem
@@ -35,12 +36,9 @@ class Clock:
     @contextmanager
     def shown(self) -> Iterator[None]:
         """While this lasts, new ids are made by it too."""
-        right = entity.time
-        entity.time = SimpleNamespace(time_ns=lambda: int(self.now().timestamp() * 1e9))  # type: ignore[assignment]
-        try:
+        fake = SimpleNamespace(time_ns=lambda: int(self.now().timestamp() * 1e9))
+        with patch.object(entity, "time", fake):
             yield
-        finally:
-            entity.time = right
 
 
 def survive(seed: int, folder: Path) -> None:

@@ -8,6 +8,7 @@ from random import Random
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services import history
 from coprod_desktop.storage import registers
+from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.opening.held import SUFFIX, InUse
 from coprod_desktop.storage.opening.opened import OnlyLooking, Swapped
 from tests.faults.bench import Bench, fresh
@@ -17,13 +18,23 @@ from tests.faults.row import Broken, Row, chance_of, expect
 from tests.faults.whole import check, check_kept, rows_of
 
 _LONG = 60.0
-_LOCKS = (b"", b"\x00\xff" * 40, b'{"who": "Jo', b'{"process": "1"}', b'{"computer": "elsewhere"}', b"[]", b"x" * 9000)
+_LOCKS = (
+    b"",
+    b"\x00\xff" * 40,
+    b'{"who": "Jo',
+    b'{"process": "1"}',
+    b'{"computer": "elsewhere"}',
+    b"[]",
+    b"x" * 9000,
+)
 
 
 def survive(seed: int, folder: Path) -> None:
     """One of the three, by the seed."""
     bench = fresh(folder / "register")
-    (_second_program, _stale_lock, _exchanged, _exchanged_and_killed)[seed % 4](bench, chance_of(seed), folder)
+    (_second_program, _stale_lock, _exchanged, _exchanged_and_killed)[seed % 4](
+        bench, chance_of(seed), folder
+    )
 
 
 def _work_and_wait(bench: Bench, actions: int, chance: Random, say: Say) -> None:
@@ -54,7 +65,7 @@ def _refused(bench: Bench) -> None:
     raise Broken("two programs had the register open to be worked on")
 
 
-def _cannot_write(bench: Bench, seen: registers.Store) -> None:
+def _cannot_write(bench: Bench, seen: Store) -> None:
     try:
         seen.write(bench.actor, "Undo", history.undo)
     except OnlyLooking:

@@ -22,7 +22,7 @@ Contents = dict[str, dict[str, Any]]
 
 def contents(path: Path, wanted: Contents | None = None) -> Contents:
     """Of each table its columns, how many rows it has, and a hash of them; only these tables and columns, if given."""
-    with closing(connect(path, KEYS, Manner.READING)) as connection:
+    with closing(connect(path, KEYS, Manner.UNCHANGING)) as connection:
         names = (
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
         )
@@ -46,7 +46,7 @@ def _table(connection: Any, table: str, wanted: Contents | None) -> dict[str, An
 
 def keep(register: Path, folder: Path = FOLDER) -> Path:
     """Copy a closed register here under the name of its schema, with what is in it."""
-    with closing(connect(register, KEYS, Manner.READING)) as connection:
+    with closing(connect(register, KEYS, Manner.UNCHANGING)) as connection:
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
     kept = folder / f"{revision}.coprod"
     shutil.copyfile(register, kept)

@@ -63,6 +63,12 @@ def named(stem: str, at: datetime, why: Why, again: int = 0) -> str:
     return f"{stem} {at.astimezone(HOME_ZONE).strftime(_AT)}{more} {why.value}.coprod"
 
 
+def is_named(name: str, stem: str) -> bool:
+    """Whether a file's name is that of a backup of a register called so."""
+    found = _NAME.match(name)
+    return found is not None and found["stem"] == stem
+
+
 def understood(path: Path) -> Backup | None:
     """The backup a file is by its name, or None for any other file."""
     found = _NAME.match(path.name)

@@ -14,7 +14,7 @@ from coprod_desktop.domain.backup_rotation import Kept, to_keep
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import chain, disk, register_file
-from coprod_desktop.storage.backups.backup import Backup, Why, named, understood
+from coprod_desktop.storage.backups.backup import Backup, Why, is_named, named, understood
 from coprod_desktop.storage.engine import Manner, connect, make_engine
 from coprod_desktop.storage.faults import as_problem
 from coprod_desktop.storage.opening import checks
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int, str], None]
 
+#: How a backup is called that is not whole yet.
+UNFINISHED = ".part"
 _PAGES = 2000
 
 
@@ -64,9 +66,9 @@ class Shelf:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._clear_unfinished()
             target = self._free(at, why)
-            unfinished = target.with_name(target.name + ".part")
-            unfinished.unlink(missing_ok=True)
+            unfinished = target.with_name(target.name + UNFINISHED)
             try:
                 _copy(self.register, unfinished, keys, progress or _quietly)
                 checks.thorough(unfinished, keys, Manner.UNCHANGING)
@@ -97,6 +99,13 @@ class Shelf:
             with contextlib.suppress(OSError):
                 register_file.take_away(one.path)
         return gone
+
+    def _clear_unfinished(self) -> None:
+        """Take away what a program that was killed left half-made: each is as large as a register."""
+        for path in self.folder.glob("*" + UNFINISHED):
+            of_this = is_named(path.name.removesuffix(UNFINISHED), self.register.stem)
+            if of_this and (path.stat().st_size == 0 or self._ours(path)):
+                register_file.take_away(path)
 
     def _ours(self, path: Path) -> bool:
         with contextlib.suppress(Problem):

@@ -54,6 +54,23 @@ def test_it_is_made_while_someone_works(store: Store, actor: Actor, vault: Vault
     assert store.write(actor, "Add", lambda work: work.add(a_person())).value.name
 
 
+def test_what_a_killed_program_left_half_made_goes_with_the_next_one(vault: Vault, kept: Shelf) -> None:
+    made = kept.take(KEYS, vault, NOW, Why.ASKED)
+    others = "Another 2026-11-22 091400 asked.coprod.part"
+    for name, content in (
+        ("test 2026-11-22 091300 asked.coprod.part", made.path.read_bytes()[:9000]),
+        ("test 2026-11-22 091300 asked.coprod.part-journal", b"half"),
+        ("test 2026-11-22 091200 asked.coprod.part", b""),
+        ("test 2026-11-22 091100 asked.coprod.part", b"of a register of the same name in the same folder"),
+        (others, made.path.read_bytes()[:9000]),
+        ("test.part", made.path.read_bytes()[:9000]),
+    ):
+        (kept.folder / name).write_bytes(content)
+    kept.take(KEYS, vault, NOW + timedelta(minutes=1), Why.ASKED)
+    left = {path.name for path in kept.folder.iterdir() if ".part" in path.name}
+    assert left == {others, "test 2026-11-22 091100 asked.coprod.part", "test.part"}
+
+
 def test_two_in_one_second_do_not_meet(vault: Vault, kept: Shelf) -> None:
     first, second = (kept.take(KEYS, vault, NOW, Why.ASKED) for _time in range(2))
     assert first.path != second.path

@@ -1,0 +1,116 @@
+"""The program is killed while it brings a register up to date, or makes one: the old one or the new one is there, whole."""
+
+import shutil
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.services import founding
+from coprod_desktop.storage import migrate, registers
+from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
+from coprod_desktop.storage.opening import checks
+from coprod_desktop.storage.vault.vault import Vault
+from tests.builders import KEYS, PASSWORD, WEAK
+from tests.faults.bench import NAME
+from tests.faults.child import Child, all_of
+from tests.faults.row import Row, chance_of, expect
+from tests.faults.whole import check
+from tests.registers.keep import FOLDER, Contents, contents
+from tests.storage.test_stored_registers import what_was_in
+
+#: How often in each migration.
+_EACH = 50
+_VERSIONS = sorted(Path(migrate.__file__).with_name("migrations").glob("versions/0*.py"))
+
+
+def survive(seed: int, folder: Path) -> None:
+    """One kill in one migration; the first is the making of a register from nothing."""
+    revision = _VERSIONS[seed % len(_VERSIONS)].name[:4]
+    if revision == migrate._known()[0]:
+        _while_it_is_made(seed, folder / NAME)
+    else:
+        _while_it_is_upgraded(seed, revision, folder / NAME)
+
+
+def _while_it_is_upgraded(seed: int, revision: str, path: Path) -> None:
+    old, wanted = _before(revision)
+    shutil.copyfile(old, path)
+    with Child(lambda _say: registers.open_register(path, KEYS).close()) as child:
+        child.kill_after(0, chance_of(seed).uniform(0, 1.1 * _seconds(revision)))
+    registers.open_register(path, KEYS).close()
+    expect(contents(path, wanted) == wanted, "an upgrade that was cut short changed what was in the register")
+    expect(migrate.version(path, KEYS) == migrate.newest(), "an upgrade that was cut short was not completed")
+    for backup in Shelf(usual_folder(path), path, KEYS.file_id).all():
+        checks.thorough(backup.path, KEYS)
+        expect(contents(backup.path, wanted) == wanted, "a backup before an upgrade is not what was there")
+
+
+@cache
+def _before(revision: str) -> tuple[Path, Contents]:
+    """A register as it was just before this migration, made from the newest stored one that is older."""
+    stored = max(path for path in FOLDER.glob("*.coprod") if path.stem < revision)
+    known = migrate._known()
+    path = Path(tempfile.mkdtemp(dir=_kept.name)) / NAME
+    shutil.copyfile(stored, path)
+    migrate._run(path, KEYS, known[known.index(revision) - 1])
+    return path, what_was_in(stored)
+
+
+@cache
+def _seconds(revision: str) -> float:
+    """How long it takes when nobody kills it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / NAME
+        shutil.copyfile(_before(revision)[0], path)
+        return _took(path)
+
+
+def _took(path: Path) -> float:
+    began = time.monotonic()
+    all_of(lambda _say: registers.open_register(path, KEYS).close())
+    return time.monotonic() - began
+
+
+def _while_it_is_made(seed: int, path: Path) -> None:
+    with Child(lambda say: say(_made(path))) as child:
+        said = child.kill_after(0, chance_of(seed).uniform(0, 1.1 * _seconds_to_make()))
+    if path.exists():
+        _opens_or_is_refused(path, said)
+    founding.make(
+        path.with_name("another.coprod"), "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK
+    ).store.close()
+
+
+def _made(path: Path) -> str:
+    founded = founding.make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK)
+    return f"made {founded.recovery_code}"
+
+
+@cache
+def _seconds_to_make() -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.monotonic()
+        all_of(lambda say: say(_made(Path(folder) / NAME)))
+        return time.monotonic() - began
+
+
+def _opens_or_is_refused(path: Path, said: list[str]) -> None:
+    """Once it was told as made it opens, by password and by code; before, it may be refused in words."""
+    try:
+        vault = Vault.beside(path)
+        keys = vault.unlock(vault.staff[0].staff_user_id, PASSWORD)
+        with registers.open_register(path, keys) as store:
+            check(store, registers.sign_in(store))
+    except Problem:
+        expect(not said, "a register that was told as made does not open")
+        return
+    if said:
+        expect(vault.unlock_with_code(said[0].split()[1]) == keys, "the recovery code opens something else")
+
+
+_kept = tempfile.TemporaryDirectory(prefix="coprod-faults-")
+ROW = Row(
+    "migrations", "killed while a register is made or brought up to date", _EACH * len(_VERSIONS), survive
+)
