@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from benchmarks.pairs import Result, paired
-from coprod_desktop.documents import fonts, invitation, pictures, reading_check
+from coprod_desktop.documents import fonts, forms, invitation, pictures, reading_check
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import Contact, Content, Facts, Question, Row, Sentence
 
@@ -95,7 +95,7 @@ def invitations(count: int = _COUNT) -> Result:
     concepts()
     return paired(
         f"{count} invitations, combined",
-        lambda: invitation.combined(contents),
+        lambda: forms.combined([[content] for content in contents]),
         lambda: bare(contents),
         against="bare reportlab",
         promise=1.3,

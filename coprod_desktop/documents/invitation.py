@@ -1,12 +1,13 @@
-"""The invitation someone gets to a meeting, with a reply slip to send back: easy read, or large print."""
+"""The invitation someone gets to a meeting, with a reply slip to send back: what it says, whatever form it takes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 
-from coprod_desktop.documents import kit, layout, venue_rows
+from coprod_desktop.documents import venue_rows
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import (
+    Addressee,
     Block,
     CalendarPage,
     ClockFace,
@@ -17,6 +18,7 @@ from coprod_desktop.domain.content import (
     Form,
     Heading,
     NewPage,
+    Occasion,
     Question,
     Row,
     Run,
@@ -49,8 +51,9 @@ class InvitationText:
     """What an invitation says, as plain values; texts are in the person's language.
 
     ``name`` is what the person wants to be called, ``full_name`` what the reply slip needs to tell two people of that
-    name apart. ``about`` finishes "Tell us what you think about ...".
-    ``payment`` holds a sentence each about money for their time and for their travel. Days and times are the meeting's local ones.
+    name apart, ``posted_to`` the lines of their address. ``about`` finishes "Tell us what you think about ...".
+    ``payment`` holds a sentence each about money for their time and for their travel. Days and times are the meeting's local
+    ones, in ``zone``; ``uid`` names the meeting to a calendar, always in the same way. A letter shows the day it is ``dated``.
     """
 
     name: str
@@ -72,6 +75,10 @@ class InvitationText:
     payment: tuple[str, ...] = ()
     reply_by: date | None = None
     full_name: str = ""
+    posted_to: tuple[str, ...] = ()
+    dated: date | None = None
+    zone: str = "Europe/London"
+    uid: str = ""
 
 
 def content(text: InvitationText) -> Content:
@@ -90,30 +97,39 @@ def content(text: InvitationText) -> Content:
         kind="invitation",
         form=text.form,
         names=names(text),
+        addressee=Addressee(text.name, (text.full_name or text.name, *text.posted_to)),
+        dated=text.dated,
+        occasion=_occasion(text),
+        brief=tuple(_brief(text)),
+        most_pages=PAGES,
     )
 
 
-def pdf(invitation: Content, *, created: datetime | None = None) -> bytes:
-    """The invitation as a tagged PDF, on one sheet."""
-    return kit.write(layout.paper(invitation, pages=PAGES), created=created)
+def _occasion(text: InvitationText) -> Occasion:
+    place = ", ".join(part for part in (text.venue, text.address) if part)
+    return Occasion(
+        uid=text.uid or f"{text.day.isoformat()}-{text.starts:%H%M}",
+        title=text.meeting,
+        day=text.day,
+        starts=text.starts,
+        ends=text.ends,
+        zone=text.zone,
+        place=place,
+        note="\n".join(sentence for sentence in (text.online, contact_line(text).text) if sentence),
+    )
 
 
-def combined(
-    invitations: Iterable[Content],
-    *,
-    title: str = "",
-    created: datetime | None = None,
-    double_sided: bool = True,
-) -> bytes:
-    """Many invitations as one tagged PDF to print, each beginning on the front of a sheet.
-
-    Raises ValueError when there are none.
-    """
-    papers = [layout.paper(invitation, pages=PAGES) for invitation in invitations]
-    if not papers:
-        raise ValueError("no invitations")
-    whole = title or papers[0].language.gettext("Invitations to print")
-    return kit.write(papers, title=whole, created=created, double_sided=double_sided)
+def _brief(text: InvitationText) -> Iterator[str]:
+    """What fits in a text message: who writes, about what, when, where, how to answer."""
+    gettext = text.language.gettext
+    yield gettext("{name}, please come to our meeting.").format(name=text.name)
+    yield gettext("{meeting}, {day}, {time}.").format(
+        meeting=text.meeting, day=text.language.day(text.day), time=text.language.clock(text.starts)
+    )
+    if text.venue:
+        yield gettext("It is at {venue}.").format(venue=text.venue)
+    yield gettext("Can you come? Reply YES or NO.")
+    yield text.organisation
 
 
 def names(text: InvitationText) -> tuple[str, ...]:
@@ -190,7 +206,7 @@ def _place(text: InvitationText) -> Iterator[Sentence | str]:
     gettext = text.language.gettext
     yield Sentence.of(gettext("It is at {venue}."), venue=Strong(text.venue))
     if text.address:
-        yield text.address
+        yield _ended(text.address)
 
 
 def questions(text: InvitationText) -> Iterator[Sentence]:
@@ -211,10 +227,11 @@ def slip(text: InvitationText, *, answered_by: str = "") -> Iterator[Block]:
     who = [Fact(gettext("Name"), text.full_name or text.name), Fact(gettext("Meeting"), when)]
     if answered_by:
         who.append(Fact(gettext("Answered by"), answered_by))
-    yield Facts(tuple(who))
+    yield Facts(tuple(who), spoken=False)
     yield Question(
         gettext("Please tick one box."),
         (gettext("Yes, I will come"), gettext("Maybe, phone me"), gettext("No, I cannot come")),
+        aloud=gettext("Can you come? You can say yes, maybe or no."),
     )
     yield Question(
         gettext("I need help with:"),
@@ -225,9 +242,10 @@ def slip(text: InvitationText, *, answered_by: str = "") -> Iterator[Block]:
             gettext("Something else"),
         ),
         lines=1,
+        aloud=gettext("Do you need help with anything? For example:"),
     )
     if sending := tuple(_sending(text)):
-        yield Row("post", sending)
+        yield Row("post", sending, spoken=False)
 
 
 def _sending(text: InvitationText) -> Iterator[Sentence | str]:
@@ -236,6 +254,11 @@ def _sending(text: InvitationText) -> Iterator[Sentence | str]:
         yield Sentence.of(gettext("Please reply by {day}."), day=_day(text, text.reply_by))
     if contact.address:
         yield gettext("Post this part to")
-        yield contact.address
+        yield _ended(contact.address)
     if contact.phone:
         yield Sentence.of(gettext("Or phone or text {phone}."), phone=_phone(contact))
+
+
+def _ended(address: str) -> str:
+    """An address as a sentence: it is read out, and may stand in a paragraph."""
+    return f"{address.rstrip(' .,')}."

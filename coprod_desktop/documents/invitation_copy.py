@@ -4,11 +4,11 @@ It says when and where, and nothing of what the person needs or is paid: being t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprod_desktop.documents import invitation
 from coprod_desktop.documents.invitation import InvitationText
-from coprod_desktop.domain.content import Block, Content, Heading, NewPage, Row, Sentence, Strong
+from coprod_desktop.domain.content import Addressee, Block, Content, Heading, NewPage, Row, Sentence, Strong
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,29 @@ def content(text: CopyText) -> Content:
     title = gettext("Copy of an invitation: {meeting}, {day}").format(
         meeting=invited.meeting, day=invited.language.day(invited.day)
     )
-    return Content(
+    return replace(
+        invitation.content(invited),
         title=title,
-        language=invited.language,
-        organisation=invited.organisation,
-        contact=invited.contact,
-        contact_line=invitation.contact_line(invited),
         blocks=tuple(_blocks(text)),
         kind="copy of an invitation",
-        form=invited.form,
         names=(text.supporter, text.full_name, *invitation.names(invited)),
+        addressee=Addressee(text.supporter, (text.full_name, *invited.posted_to)),
+        brief=tuple(_brief(text)),
     )
+
+
+def _brief(text: CopyText) -> Iterator[str]:
+    """What a text message tells a supporter; the person gives the answer."""
+    invited = text.invitation
+    gettext = invited.language.gettext
+    yield gettext("{name}, this is a copy for you.").format(name=text.supporter)
+    yield gettext("We have invited {person} to a meeting.").format(person=invited.full_name or invited.name)
+    yield gettext("{meeting}, {day}, {time}.").format(
+        meeting=invited.meeting,
+        day=invited.language.day(invited.day),
+        time=invited.language.clock(invited.starts),
+    )
+    yield invited.organisation
 
 
 def _blocks(text: CopyText) -> Iterator[Block]:

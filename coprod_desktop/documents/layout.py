@@ -1,11 +1,11 @@
-"""From what a paper says to how it looks: easy read or large print, with as much air as its pages allow."""
+"""From what a paper says to how it looks on pages, in each form, with as much air as its pages allow."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
-from coprod_desktop.documents import fonts, kit, pictures, rows
+from coprod_desktop.documents import fonts, kit, letter, pictures, rows
 from coprod_desktop.documents.blocks import Block, Together
 from coprod_desktop.documents.rows import Tile
 from coprod_desktop.documents.text import EASY, LARGE, SMALL, Style, Text
@@ -56,6 +56,16 @@ _LARGE = Measure(
     frame=Style(20, 26),
 )
 
+_PLAIN = replace(_EASY, style=Style(14, 21), tile=Tile(0, 0, 0), gap=10, title=Style(22, 29, face=fonts.BOLD))
+_LETTER = Measure(
+    style=Style(12, 18),
+    tile=Tile(0, 0, 0),
+    gap=10,
+    title=Style(16, 22, face=fonts.BOLD),
+    second=Style(14, 20, face=fonts.BOLD),
+    frame=Style(11, 15),
+)
+
 #: From the roomiest on; the first that keeps to the page limit is used. Words never get smaller.
 _MEASURES = {
     Form.EASY_READ: (
@@ -67,16 +77,19 @@ _MEASURES = {
         _EASY.closer(22, 5, 2),
     ),
     Form.LARGE_PRINT: (_LARGE, _LARGE.closer(30, 10), _LARGE.closer(27, 8), _LARGE.closer(25, 6, 2)),
-    Form.LETTER: (replace(_EASY, style=Style(12, 18), tile=Tile(0, 0, 0), gap=9),),
+    Form.LETTER: (_LETTER, replace(_LETTER, gap=7)),
+    Form.PLAIN_TEXT: (_PLAIN, replace(_PLAIN, gap=6)),
+    Form.READ_ALOUD: (replace(_PLAIN, gap=14), replace(_PLAIN, gap=10), _PLAIN),
+    Form.WORD: (replace(_EASY, style=_PLAIN.style), replace(_EASY.closer(25, 6, 2), style=_PLAIN.style)),
 }
 
 
-def paper(content: Content, *, pages: int = 2) -> kit.Paper:
-    """The paper ready to be drawn, on at most ``pages`` pages when what it says fits on them at all."""
+def paper(content: Content) -> kit.Paper:
+    """The paper ready to be drawn, on as many pages as it should keep to when what it says fits on them at all."""
     *roomy, closest = _MEASURES[content.form]
     for measure in roomy:
         made = _paper(content, measure)
-        if kit.page_count(made) <= pages:
+        if kit.page_count(made) <= content.most_pages:
             return made
     return _paper(content, closest)
 
@@ -91,6 +104,8 @@ def _paper(content: Content, measure: Measure) -> kit.Paper:
         bottom=14 * mm + _foot(content, measure),
     )
     blocks = [*_blocks(content, measure)]
+    if content.form is Form.LETTER:
+        blocks = [*letter.dressed(content, blocks, measure.style)]
     if measure.tile.width:
         blocks.append(Text(content.language.gettext(pictures.CREDIT), SMALL, above=10))
     return kit.Paper(content.title, content.language, tuple(blocks), frame)
@@ -106,8 +121,12 @@ def _foot(content: Content, measure: Measure) -> float:
 
 def _form_name(content: Content) -> str:
     gettext = content.language.gettext
-    names = {Form.EASY_READ: gettext("Easy read"), Form.LARGE_PRINT: gettext("Large print"), Form.LETTER: ""}
-    return names[content.form]
+    names = {
+        Form.EASY_READ: gettext("Easy read"),
+        Form.LARGE_PRINT: gettext("Large print"),
+        Form.READ_ALOUD: gettext("To read aloud"),
+    }
+    return names.get(content.form, "")
 
 
 def _blocks(content: Content, measure: Measure) -> Iterator[Block]:
@@ -130,6 +149,8 @@ def _block(block: object, content: Content, measure: Measure) -> Iterator[Block]
         case Heading(text=text, level=level):
             style = measure.title if level == 1 else measure.second
             yield Text(text, style, role=f"H{level}", above=measure.gap)
+        case Row(sentences=sentences) if content.form is Form.LETTER:
+            yield Text(letter.paragraph(sentences), measure.style, above=measure.gap)
         case Row(picture=picture, sentences=sentences):
             yield rows.PictureRow(
                 picture,

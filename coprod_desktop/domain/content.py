@@ -1,6 +1,7 @@
 """What a paper says, before anyone decides how it looks: rows of a picture and sentences, headings, facts, questions.
 
-From one content come easy read, large print, a letter, plain e-mail and what is read aloud on the phone.
+From one content come easy read, large print, a letter, plain text, a Word document, an e-mail, and what is read aloud on
+the phone: the content says everything once, and marks what only makes sense on paper.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,14 @@ class Form(StrEnum):
     EASY_READ = "easy read"
     LARGE_PRINT = "large print"
     LETTER = "letter"
+    PLAIN_TEXT = "plain text"
+    READ_ALOUD = "read aloud"
+    WORD = "word document"
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether each idea has a picture beside it."""
+        return self in (Form.EASY_READ, Form.LARGE_PRINT, Form.WORD)
 
 
 @dataclass(frozen=True)
@@ -115,10 +124,14 @@ Picture = str | CalendarPage | ClockFace
 
 @dataclass(frozen=True)
 class Row:
-    """One idea: a picture at left, its sentences at right. Never split over two pages."""
+    """One idea: a picture at left, its sentences at right. Never split over two pages.
+
+    What is not ``spoken`` is only for paper, such as where to post it.
+    """
 
     picture: Picture | None
     sentences: tuple[Words, ...]
+    spoken: bool = True
 
 
 @dataclass(frozen=True)
@@ -139,19 +152,24 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """Facts one under the other: date, place, whom to call."""
+    """Facts one under the other: date, place, whom to call. Those not ``spoken`` are only for paper."""
 
     facts: tuple[Fact, ...]
+    spoken: bool = True
 
 
 @dataclass(frozen=True)
 class Question:
-    """Something the person answers with a pen: boxes to tick, and lines to write on."""
+    """Something the person answers with a pen: boxes to tick, and lines to write on.
+
+    ``aloud`` is how it is asked when someone reads it to them; the same words where it is empty.
+    """
 
     sentence: Words
     options: tuple[str, ...] = ()
     lines: int = 0
     picture: Picture | None = None
+    aloud: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,11 +196,37 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Addressee:
+    """Whom a paper is for: what they want to be called, and their name and address as an envelope needs them."""
+
+    name: str
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What goes into someone's own calendar. Day and times are what the clock on the wall says, in ``zone``.
+
+    ``uid`` stays the same when the paper is made again, so that the calendar changes its entry and makes no second one.
+    """
+
+    uid: str
+    title: str
+    day: date
+    starts: time
+    ends: time | None = None
+    zone: str = "Europe/London"
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Content:
     """A whole paper as data: what kind it is, in which language and form, and everything it says, in reading order.
 
     ``contact_line`` stands at the foot of every page. ``kind`` is a short fixed name such as "invitation". ``names`` are
-    those of people, boards and places it speaks of: nobody is asked to write them in easier words.
+    those of people, boards and places it speaks of: nobody is asked to write them in easier words. ``brief`` is what a
+    text message says of it. ``most_pages`` is how many pages it should keep to. A letter shows the day it is ``dated``.
     """
 
     title: str
@@ -194,6 +238,11 @@ class Content:
     kind: str = "letter"
     form: Form = Form.EASY_READ
     names: tuple[str, ...] = ()
+    addressee: Addressee | None = None
+    dated: date | None = None
+    occasion: Occasion | None = None
+    brief: tuple[Words, ...] = ()
+    most_pages: int = 2
 
     def rows(self) -> Iterator[Row]:
         """The rows, in order."""

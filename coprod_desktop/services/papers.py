@@ -234,13 +234,13 @@ def _each(
 def preview(work: Work, meeting_id: int, person_id: int) -> PaperPreview:
     """One person's invitation to look at, as far as it can be filled in; nothing is recorded."""
     work.actor.require(Permission.MAKE_PAPERS)
-    from coprod_desktop.documents import invitation, reading_check
+    from coprod_desktop.documents import forms, invitation, reading_check
     from coprod_desktop.documents.preview import page_count
 
     meeting = work.get(Meeting, meeting_id)
     about = texts.gather(work, meeting, [person_id])
     content = invitation.content(texts.text(about, work.get(Person, person_id)))
-    pdf = invitation.pdf(content)
+    pdf = forms.pdf([content])
     return PaperPreview(pdf, reading_check.check(content, page_count(pdf)))
 
 
@@ -249,7 +249,7 @@ def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
 
     Raises :class:`~coprod_desktop.domain.problems.Problem`, with each person's name, when none can be drawn.
     """
-    from coprod_desktop.documents import invitation
+    from coprod_desktop.documents import forms
 
     total = len(batch.papers) + 1
     width = max(len(str(len(batch.papers))), 2)
@@ -258,7 +258,7 @@ def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
         progress(done, total, paper.planned.name)
         try:
             content = paper.content()
-            pdf = invitation.pdf(content)
+            pdf = forms.pdf([content])
         except Problem as problem:
             not_made.append((paper.planned.name if paper.copy is None else paper.copy.name, problem.message))
             continue
@@ -269,7 +269,7 @@ def draw(batch: Batch, progress: Progress = nothing) -> DrawnInvitations:
         raise Problem("\n".join(not_made_sentences(not_made)))
     title = _("All invitations to print")
     progress(total - 1, total, title)
-    combined = invitation.combined(contents, title=title)
+    combined = forms.combined([[content] for content in contents], title=title)
     progress(total, total, title)
     made = replace(batch, papers=tuple(drawn))
     all_in_one = PaperFile(f"{tidy_name(title)}.pdf", combined)

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from coprod_desktop.documents import invitation, reading_check, venue_rows
+from coprod_desktop.documents import forms, invitation, reading_check, venue_rows
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.documents.preview import page_count
-from coprod_desktop.domain.content import Contact, Form
+from coprod_desktop.domain.content import Contact, Form, Heading
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import Language
 from tests.documents.golden_papers import (
@@ -73,7 +73,7 @@ KINDS = {
 
 
 def made(text: InvitationText) -> bytes:
-    return invitation.pdf(invitation.content(text))
+    return forms.pdf([invitation.content(text)])
 
 
 @pytest.mark.parametrize("text", KINDS.values(), ids=KINDS)
@@ -180,7 +180,7 @@ def test_the_title_of_the_file_names_the_meeting_and_not_the_person() -> None:
 def test_an_invitation_made_again_is_the_same_to_the_byte() -> None:
     content = invitation.content(INVITATION)
     created = datetime(2026, 11, 3, tzinfo=UTC)
-    assert invitation.pdf(content, created=created) == invitation.pdf(content, created=created)
+    assert forms.pdf([content], created=created) == forms.pdf([content], created=created)
 
 
 def test_a_name_that_cannot_be_drawn_is_said_before_printing() -> None:
@@ -189,8 +189,7 @@ def test_a_name_that_cannot_be_drawn_is_said_before_printing() -> None:
 
 
 def test_many_invitations_are_one_file_to_print() -> None:
-    contents = [invitation.content(text) for text in (INVITATION, WELSH, LARGE)]
-    pdf = invitation.combined(contents)
+    pdf = forms.combined([[invitation.content(text)] for text in (INVITATION, WELSH, LARGE)])
     assert accessibility_failures(pdf) == []
     assert page_count(pdf) == 6
     assert "Amara, please come" in pages(pdf)[0]
@@ -199,15 +198,15 @@ def test_many_invitations_are_one_file_to_print() -> None:
 
 def test_a_short_invitation_leaves_its_back_empty_for_the_next_to_begin_on_a_new_sheet() -> None:
     letter = replace(SPARE, form=Form.LETTER)
-    contents = [invitation.content(letter), invitation.content(letter)]
-    if page_count(invitation.pdf(contents[0])) == 1:
-        assert page_count(invitation.combined(contents)) == 3
-        assert page_count(invitation.combined(contents, double_sided=False)) == 2
+    papers = [[replace(invitation.content(letter), blocks=(Heading("Short"),))]] * 2
+    assert page_count(forms.pdf(papers[0])) == 1
+    assert page_count(forms.combined(papers)) == 3
+    assert page_count(forms.combined(papers, double_sided=False)) == 2
 
 
 def test_no_invitations_make_no_file() -> None:
-    with pytest.raises(ValueError, match="no invitations"):
-        invitation.combined([])
+    with pytest.raises(ValueError, match="no papers"):
+        forms.combined([])
 
 
 def test_a_contact_with_everything_is_complete() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from coprod_desktop.documents import invitation
+from coprod_desktop.documents import forms, invitation
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
 from coprod_desktop.documents.recovery_sheet import recovery_pdf
 from coprod_desktop.domain.content import Form
@@ -76,8 +76,8 @@ def papers() -> list[bytes]:
     contents = [invitation.content(text) for text in texts]
     return [
         write(report),
-        *(invitation.pdf(content) for content in contents),
-        invitation.combined(contents),
+        *(forms.pdf([content]) for content in contents),
+        forms.combined([[content] for content in contents]),
         recovery_pdf(SHEET),
     ]
 
@@ -89,7 +89,7 @@ def _as(form: Form) -> invitation.InvitationText:
 
 
 def _spoiled(spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
-    with pikepdf.open(BytesIO(invitation.pdf(invitation.content(INVITATION)))) as file:
+    with pikepdf.open(BytesIO(forms.pdf([invitation.content(INVITATION)]))) as file:
         spoil(file)
         stream = BytesIO()
         file.save(stream)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coprod_desktop.documents import invitation_copy
+from coprod_desktop.documents import forms, invitation_copy
 from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.meetings import Invitation, Reply, Way
@@ -177,9 +177,7 @@ def test_who_may_answer_gets_the_slip_with_their_name_on_it(store: Store, actor:
 
 
 def invitation_pdf(text: Any) -> bytes:
-    from coprod_desktop.documents import invitation
-
-    return invitation.pdf(invitation_copy.content(text))
+    return forms.pdf([invitation_copy.content(text)])
 
 
 @pytest.mark.parametrize("form", [PaperForm.EASY_READ, PaperForm.LARGE_PRINT])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from coprod_desktop.domain.content import (
     CalendarPage,
     ClockFace,
-    Form,
     NewPage,
     Picture,
     Row,
@@ -21,8 +20,8 @@ _FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|bmp|tiff?|webp)\s*$", re.IGNORE
 
 
 def no_picture(reading: Reading) -> Iterator[Hit]:
-    """Rows without one; a letter has none."""
-    if reading.content.form is not Form.LETTER:
+    """Rows without one; a letter and plain text have none."""
+    if reading.content.form.has_pictures:
         yield from (Hit(at, _first(row)) for at, row in _rows(reading) if row.picture is None)
 
 
@@ -54,7 +53,7 @@ def two_pictures(reading: Reading) -> Iterator[Hit]:
 def alt_words(reading: Reading) -> Iterator[Hit]:
     """Pictures whose words are missing, a file's name, or too long."""
     alts = reading.known.alts
-    if alts is None or reading.content.form is Form.LETTER:
+    if alts is None or not reading.content.form.has_pictures:
         return
     for at, row in _rows(reading):
         if row.picture is not None and not _is_good(alts.get(row.picture, "")):
