@@ -14,7 +14,7 @@ from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.page import columns, stack
-from coprod_desktop.ui.widgets.words import Kind, Words
+from coprod_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,18 +75,13 @@ def _log_card() -> Card:
 
 def _protected() -> Card:
     card = Card(_("What is protected"))
-    card.add(
-        Words(
-            _(
-                "The register file is not encrypted yet: whoever can open the file on this computer can read it. "
-                "Until it is, do not keep real people's details in it."
-            ),
-            Kind.ATTENTION,
-        )
-    )
     for said in (
-        _("Nobody signs in yet: whoever opens the file works as its first staff user."),
-        _("Bank details are not kept at all. Slips say that finance holds them."),
+        _("The register and its backups are encrypted. Without a password nobody can read anything in them."),
+        _("Bank details are sealed: only finance’s own password opens them."),
+        _(
+            "What each role sees is decided by this window. Whoever can sign in holds the key to the register, so give it "
+            "only to people who may see what is in it."
+        ),
         _("Nothing is sent anywhere. The program has no account and never looks for news of itself."),
         _("Every action is written down with who and when, and can be undone until it has left the house."),
         _("In reports, small numbers are hidden so that nobody can be recognised."),
