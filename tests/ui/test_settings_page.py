@@ -295,11 +295,11 @@ def test_about_opens_the_folder_of_the_log(
     assert opened == [tmp_path]
 
 
-def test_about_says_what_is_not_protected_yet(driver: SettingsDriver) -> None:
+def test_about_says_what_is_protected_and_whose_work_is_in_here(driver: SettingsDriver) -> None:
     driver.part("about")
     said = " ".join(driver.words())
     assert __version__ in said
-    for words in ("not encrypted yet", "Source Sans Pro", "Font Awesome Free", "CC BY 4.0"):
+    for words in ("are encrypted", "Source Sans Pro", "Font Awesome Free", "CC BY 4.0"):
         assert words in said
 
 
