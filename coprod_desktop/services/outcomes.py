@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.people import Reach
     from coprod_desktop.storage.database import Work
-    from coprod_desktop.storage.outcomes import NotToldRow, ToldRow
+    from coprod_desktop.storage.outcomes import NotToldRow, OpenAnswer, ToldRow
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,12 @@ def what_changed(work: Work, meeting_id: int) -> WhatChanged:
         tuple(stored.told_rows(work.session, meeting_id)),
         tuple(stored.not_told(work.session, meeting_id)),
     )
+
+
+def open_answers(work: Work, board_id: int) -> list[OpenAnswer]:
+    """Everything said at a board's meetings that has no answer yet, however long ago."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return stored.open_of_board(work.session, board_id)
 
 
 def _check(outcome: OutcomeFields) -> None:

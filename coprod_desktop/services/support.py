@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.support import Outstanding, Served
 
+_NOTE_LENGTH = 500
+
 
 @dataclass(frozen=True)
 class BookingRow:
@@ -258,12 +260,17 @@ def remove(work: Work, adjustment_id: int) -> None:
     work.delete(row)
 
 
-def worked(work: Work, adjustment_for_id: int, answer: Worked, note: str = "") -> None:
-    """Keep what one person said when asked afterwards whether they had what they needed."""
+def worked(work: Work, adjustment_for_id: int, answer: Worked, note: str | None = None) -> None:
+    """Keep what one person said when asked afterwards whether they had what they needed; a note there is stays."""
     work.actor.require(Permission.EDIT_MEETINGS)
-    work.edit(
-        work.get(AdjustmentFor, adjustment_for_id), None, {"worked": answer, "worked_note": note.strip()}
-    )
+    link = work.get(AdjustmentFor, adjustment_for_id)
+    work.edit(link, None, {"worked": answer} | ({} if note is None else {"worked_note": _short(note)}))
+
+
+def note_worked(work: Work, adjustment_for_id: int, note: str) -> None:
+    """A word about it, such as "the loop was off in the small room"."""
+    work.actor.require(Permission.EDIT_MEETINGS)
+    work.edit(work.get(AdjustmentFor, adjustment_for_id), None, {"worked_note": _short(note)})
 
 
 def move(work: Work, meeting_id: int, by: timedelta) -> None:
@@ -279,6 +286,10 @@ def move_elsewhere(work: Work, meeting_id: int) -> None:
     work.actor.require(Permission.EDIT_MEETINGS)
     for row in stored.adjustments(work.session, meeting_id):
         row.arrange_again(elsewhere=True)
+
+
+def _short(note: str) -> str:
+    return note.strip()[:_NOTE_LENGTH]
 
 
 def _heed_venue(work: Work, meeting: Meeting, usual: Usual) -> None:

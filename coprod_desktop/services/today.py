@@ -12,7 +12,7 @@ from coprod_desktop.domain.promise_clock import median
 from coprod_desktop.domain.voice_mix import percent
 from coprod_desktop.domain.voices import VoiceRule
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import days, organisation, today_places, today_rows
+from coprod_desktop.services import days, organisation, today_answers, today_places, today_rows
 from coprod_desktop.storage import today as stored
 
 if TYPE_CHECKING:
@@ -92,12 +92,13 @@ def today(work: Work) -> Today:
         *today_rows.papers(work, settings),
         *today_rows.replies(work, settings),
         *today_rows.not_ticked(work),
-        *today_rows.answers_due(work),
+        *today_answers.promised(work),
         *today_rows.never_asked(work, waiting[-1], settings),
         *today_rows.questions(work),
         *today_rows.seats(work),
         *today_places.venues(work),
-        *today_rows.to_tell(work),
+        *today_answers.without_day(work),
+        *today_answers.to_tell(work),
         *today_rows.rests_over(work),
     ]
     return Today(work.today, tuple(sorted(rows, key=_urgency)), figures(work, waiting))

@@ -17,7 +17,6 @@ from coprod_desktop.domain.voice_people import months_between
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import days
 from coprod_desktop.storage import boards as stored_boards
-from coprod_desktop.storage import outcomes as stored_outcomes
 from coprod_desktop.storage import support as stored_support
 from coprod_desktop.storage import today as stored
 
@@ -38,7 +37,6 @@ _CLAIM_DAYS_AHEAD = 3
 _SEATS_AHEAD = timedelta(days=90)
 
 #: How far back unfinished business is looked for.
-_TOLD_BACK = timedelta(days=365)
 _TICKED_BACK = timedelta(days=60)
 
 
@@ -269,24 +267,6 @@ def not_ticked(work: Work) -> list[TodayRow]:
     ]
 
 
-def answers_due(work: Work) -> list[TodayRow]:
-    """Answers people were promised by a day that has come or gone."""
-    work.actor.require(Permission.SEE_PEOPLE)
-    return [
-        TodayRow(
-            kind="answer",
-            icon="answer",
-            title=_("An answer was promised by {day}").format(day=_short(outcome.answer_by or work.today)),
-            detail=_("{meeting} · “{said}”").format(meeting=meeting, said=outcome.said),
-            action=_("Answer"),
-            place=Place.AFTER,
-            target_id=outcome.meeting_id,
-            days_left=((outcome.answer_by or work.today) - work.today).days,
-        )
-        for outcome, meeting in stored_outcomes.overdue(work.session, work.today)[:MOST]
-    ]
-
-
 def never_asked(work: Work, waiting: stored.Waiting, settings: Organisation) -> list[TodayRow]:
     """People on the register for a while, and never asked."""
     work.actor.require(Permission.SEE_PEOPLE)
@@ -356,24 +336,5 @@ def seats(work: Work) -> list[TodayRow]:
         detail = " · ".join([board, could.format(n=again)] if again else [board])
         rows.append(
             TodayRow("seats", "seat", title.format(n=len(ending)), detail, _("Plan"), Place.BOARD, board_id)
-        )
-    return rows
-
-
-def to_tell(work: Work) -> list[TodayRow]:
-    """People who came and have not been told what changed."""
-    work.actor.require(Permission.SEE_PEOPLE)
-    rows = []
-    for row in stored_outcomes.still_to_tell(work.session, work.today - _TOLD_BACK)[:MOST]:
-        title = ngettext(
-            "What changed: {n} person not yet told", "What changed: {n} people not yet told", row.people
-        )
-        since = _("{meeting}, decision of {day}").format(
-            meeting=row.meeting, day=_short(row.since or row.day)
-        )
-        rows.append(
-            TodayRow(
-                "told", "told", title.format(n=row.people), since, _("Tell them"), Place.AFTER, row.meeting_id
-            )
         )
     return rows

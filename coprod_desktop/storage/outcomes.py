@@ -56,6 +56,33 @@ class ToTell:
     since: date | None
 
 
+@dataclass(frozen=True)
+class OpenAnswer:
+    """Something that was said and has no answer yet, and the meeting it was said at."""
+
+    outcome_id: int
+    said: str
+    owner: str
+    answer_by: date | None
+    meeting_id: int
+    meeting: str
+    day: date
+
+    def overdue(self, today: date) -> bool:
+        """Whether the promised answer is late."""
+        return self.answer_by is not None and self.answer_by < today
+
+
+@dataclass(frozen=True)
+class WithoutDay:
+    """How many things said at one meeting have no answer, and no day for one."""
+
+    meeting_id: int
+    meeting: str
+    day: date
+    count: int
+
+
 def of_meeting(session: Session, meeting_id: int) -> list[Outcome]:
     """What came of one meeting, in the order it was written down."""
     statement = select(Outcome).where(col(Outcome.meeting_id) == meeting_id).order_by(col(Outcome.id))
@@ -146,12 +173,43 @@ def still_to_tell(session: Session, since_day: date) -> list[ToTell]:
     return [ToTell(*row) for row in session.execute(statement)]
 
 
-def overdue(session: Session, today: date) -> list[tuple[Outcome, str]]:
-    """Answers promised by a day that has come or gone, with the meeting's title, longest overdue first."""
+def overdue(session: Session, by: date) -> list[tuple[Outcome, str]]:
+    """Answers promised by a day up to ``by``, with the meeting's title, longest overdue first."""
     statement = (
         select(Outcome, col(Meeting.title))
         .join(Meeting, col(Meeting.id) == col(Outcome.meeting_id))
-        .where(col(Outcome.state).not_in(ANSWERED), col(Outcome.answer_by) <= today)
+        .where(col(Outcome.state).not_in(ANSWERED), col(Outcome.answer_by) <= by)
         .order_by(col(Outcome.answer_by), col(Outcome.id))
     )
     return [(outcome, title) for outcome, title in session.execute(statement)]
+
+
+def open_of_board(session: Session, board_id: int) -> list[OpenAnswer]:
+    """Everything said at a board's meetings that has no answer yet: what is due first, then the longest without a day."""
+    statement = (
+        select(
+            col(Outcome.id),
+            col(Outcome.said),
+            col(Outcome.owner),
+            col(Outcome.answer_by),
+            col(Meeting.id),
+            col(Meeting.title),
+            col(Meeting.day),
+        )
+        .join(Meeting, col(Meeting.id) == col(Outcome.meeting_id))
+        .where(col(Meeting.board_id) == board_id, col(Outcome.state).not_in(ANSWERED))
+        .order_by(col(Outcome.answer_by).is_(None), col(Outcome.answer_by), col(Meeting.day), col(Outcome.id))
+    )
+    return [OpenAnswer(*row) for row in session.execute(statement)]
+
+
+def without_day(session: Session) -> list[WithoutDay]:
+    """Meetings where something was said that nobody promised to answer by a day, the longest ago first."""
+    statement = (
+        select(col(Meeting.id), col(Meeting.title), col(Meeting.day), func.count())
+        .join(Outcome, col(Outcome.meeting_id) == col(Meeting.id))
+        .where(col(Outcome.state).not_in(ANSWERED), col(Outcome.answer_by).is_(None))
+        .group_by(col(Meeting.id))
+        .order_by(col(Meeting.day), col(Meeting.id))
+    )
+    return [WithoutDay(*row) for row in session.execute(statement)]

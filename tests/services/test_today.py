@@ -235,6 +235,26 @@ def test_an_answer_promised_by_a_day_is_a_job_from_that_day(store: Store, actor:
     assert (row.kind, row.days_left, row.detail) == ("answer", 0, "Carers board · “Buses stop early”")
 
 
+def test_what_was_said_and_has_no_day_for_an_answer_never_gets_lost(store: Store, actor: Actor) -> None:
+    meeting = a_meeting(day=date(2024, 11, 1), state=MeetingState.TOOK_PLACE)
+    said = [Outcome(meeting_id=meeting.id, said=f"x{n}") for n in range(2)]
+    done = Outcome(meeting_id=meeting.id, said="y", changed="z", state=OutcomeState.DONE)
+    keep(store, meeting, *said, done)
+    row = the_row(store, actor)
+    assert (row.title, row.detail, row.days_left) == (
+        "2 things were said and have no day for an answer",
+        "Carers board, Friday 1 November 2024",
+        None,
+    )
+
+
+def test_past_the_first_few_answers_today_says_how_many_more(store: Store, actor: Actor) -> None:
+    meeting = a_meeting(day=date(2026, 11, 1), state=MeetingState.TOOK_PLACE)
+    late = [Outcome(meeting_id=meeting.id, said=f"x{n}", answer_by=TODAY) for n in range(7)]
+    keep(store, meeting, *late)
+    assert [row.title for row in page(store, actor).rows][-1] == "2 more answers were promised"
+
+
 def test_a_meeting_that_has_gone_without_a_tick_asks_who_came(store: Store, actor: Actor) -> None:
     meeting = a_meeting(day=TODAY - timedelta(days=1))
     keep(store, meeting)

@@ -43,12 +43,15 @@ def tick_who_came(jo: Coordinator) -> None:
 
 
 def ask_what_worked(jo: Coordinator) -> None:
-    """Everyone something was arranged for is asked whether it worked."""
+    """Everyone is asked by the same three faces: was it good, did we listen, did what was arranged work."""
     meeting = jo.meeting
     meeting.go_to("Carers board", "after")
-    assert len(meeting.worked()) == 6
-    meeting.say_worked("YPYYYY")
-    assert meeting.says("Worked for 5 of 6 who told us")
+    asked = meeting.asked()
+    assert len(asked) == 2 * 8 + 6
+    arranged = [n for n, said in enumerate(asked) if not said.endswith("?")]
+    meeting.say("".join("P" if n == arranged[1] else "Y" for n in range(len(asked))))
+    assert meeting.says("What they needed worked for 5 of 6 who told us.")
+    assert meeting.says("Heard: 8 of 8 told us")
 
 
 def draft_every_claim(jo: Coordinator) -> None:

@@ -108,14 +108,14 @@ class StagesDriver(MeetingsDriver):
 
     # what came of it
 
-    def worked(self) -> list[str]:
-        """Who is asked whether they had what they needed, and about what."""
-        view = self.part("after").worked.answers.list
+    def asked(self) -> list[str]:
+        """Who is asked what about the meeting, in the order of the forms."""
+        view = self.part("after").heard.answers.list
         return [self.spoken(view, row, 0) for row in range(len(self.texts(view)))]
 
-    def say_worked(self, keys: str) -> None:
-        """Their answers, from the first row on."""
-        self.key(self.part("after").worked.answers, keys)
+    def say(self, keys: str) -> None:
+        """Their faces, from the first row on."""
+        self.key(self.part("after").heard.answers, keys)
 
     def open_outcome(self, said: str) -> None:
         """Open the form of one thing that was said."""

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState, Worked
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.claims import Claim
+from coprod_desktop.domain.feedback import Face, Feedback
 from coprod_desktop.domain.meetings import (
     Attendance,
     Came,
@@ -614,7 +615,7 @@ def test_what_was_said_is_answered_and_everyone_is_told_in_their_own_way(
     assert driver.says("Everyone who came has been told.")
 
 
-def test_each_person_is_asked_whether_they_had_what_they_needed(
+def test_a_form_is_one_key_a_question_in_the_order_of_the_paper(
     driver: MeetingsDriver, register: Register
 ) -> None:
     meeting_id = held(register, "Amara Quill")
@@ -626,15 +627,70 @@ def test_each_person_is_asked_whether_they_had_what_they_needed(
 
     register.write(need)
     driver.open(meeting_id, "after")
-    answers = driver.part("after").worked.answers
-    driver.key(answers, "P")
+    card = driver.part("after").heard
+    driver.key(card.answers, "YNP")
+    form = register.all(Feedback)[0]
+    assert (form.good, form.heard) == (Face.YES, Face.NO)
     assert register.all(AdjustmentFor)[0].worked is Worked.PARTLY
-    assert driver.part("after").worked.heading.text().endswith("Worked for 0 of 1 who told us")
-    answers.list.opened.emit(answers.list.model.id_at(0))
+    assert card.heading.text() == "Heard: 1 of 1 told us"
+    assert driver.says("What they needed worked for 0 of 1 who told us.")
+    view = card.answers.list
+    view.opened.emit(register.all(AdjustmentFor)[0].id)
     driver.fill(note="The loop was off in the small room")
     assert register.all(AdjustmentFor)[0].worked_note == "The loop was off in the small room"
-    driver.key(answers, "P")
+    driver.key(card.answers, "P")
     assert register.all(AdjustmentFor)[0].worked is Worked.NOT_ASKED
+
+
+def test_what_someone_said_in_their_words_is_kept_with_the_faces(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    driver.open(held(register, "Amara Quill"), "after")
+    answers = driver.part("after").heard.answers
+    answers.list.opened.emit(answers.list.model.id_at(1))
+    driver.settle()
+    driver.fill(best="The break", better="More time")
+    assert (register.all(Feedback)[0].best, register.all(Feedback)[0].better) == ("The break", "More time")
+    answers.list.opened.emit(answers.list.model.id_at(0))
+    driver.settle()
+    assert driver.shown_in_form("best") == "The break"
+    driver.close_form()
+
+
+def test_a_form_without_a_name_is_entered_and_taken_away_again(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    driver.open(held(register, "Amara Quill", "Dewi Prosser"), "after")
+    card = driver.part("after").heard
+    driver.press("Form without a name")
+    driver.key(card.answers, "YP")
+    form = register.all(Feedback)[0]
+    assert (form.person_id, form.good, form.heard) == (None, Face.YES, Face.PARTLY)
+    assert card.heading.text() == "Heard: 1 of 2 told us"
+    assert driver.says("Good for 1.")
+    card.on_delete_pressed()
+    driver.settle()
+    assert register.all(Feedback) == []
+
+
+def test_a_form_is_found_by_the_name_on_it(driver: MeetingsDriver, register: Register) -> None:
+    driver.open(held(register, "Amara Quill", "Dewi Prosser"), "after")
+    card = driver.part("after").heard
+    QTest.keyClicks(card.search, "dew")
+    driver.qtbot.waitUntil(lambda: not card.search.pending)
+    driver.settle()
+    assert driver.texts(card.answers.list) == ["Dewi Prosser"] * 2
+
+
+def test_notes_are_written_and_written_on(driver: MeetingsDriver, register: Register) -> None:
+    driver.open(held(register, "Amara Quill"), "after")
+    driver.press("Write notes")
+    driver.fill(text="Buses leave too early", taken_by="Jo")
+    assert driver.says("Buses leave too early")
+    driver.press("Read and write on")
+    assert driver.shown_in_form("taken_by") == "Jo"
+    driver.fill(text="word " * 100)
+    assert driver.part("after").notes.beginning.text().endswith("word …")
 
 
 def test_the_plan_says_what_it_will_cost_before_anyone_is_called(

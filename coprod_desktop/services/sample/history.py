@@ -14,6 +14,7 @@ from coprod_desktop.services.sample.claims import ClaimWriter
 from coprod_desktop.services.sample.coming import ComingWriter
 from coprod_desktop.services.sample.diary import Occasion, past_meetings, records_begin
 from coprod_desktop.services.sample.equality import AnswerWriter
+from coprod_desktop.services.sample.feedback import FeedbackWriter
 from coprod_desktop.services.sample.meetings import InvitationWriter, meeting_row
 from coprod_desktop.services.sample.outcomes import OutcomeWriter
 from coprod_desktop.services.sample.papers import PaperWriter
@@ -124,7 +125,7 @@ class History:
 
 
 class _After:
-    """What follows a meeting: whether support worked, claims, and what changed."""
+    """What follows a meeting: whether support worked, what people said of it, claims, and what changed."""
 
     def __init__(self, dice: Dice, pen: Pen, size: Size, today: date, founded: Founded) -> None:
         self._dice, self._size, self._today = dice, size, today
@@ -138,6 +139,7 @@ class _After:
             founded.organisation.claim_start,
         )
         self._outcomes = OutcomeWriter(dice, pen, today)
+        self._feedback = FeedbackWriter(pen, today)
 
     def write(
         self, occasion: Occasion, board: dict[str, Any], room: list[Someone], apologies: list[Someone]
@@ -146,6 +148,7 @@ class _After:
         ago = self._today - occasion.day
         if ago <= timedelta(days=self._size.support_days):
             self._support.write(occasion, [*room, *apologies])
+            self._feedback.write(occasion, room)
         if ago <= timedelta(days=self._size.claim_days):
             self._outcomes.write(occasion, room)
         if occasion.counts and ago <= timedelta(days=self._size.claim_days):

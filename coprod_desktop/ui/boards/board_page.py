@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.domain.boards import STAGE_NAMES
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import boards, voice_figures
+from coprod_desktop.services import boards, feedback, outcomes, voice_figures
 from coprod_desktop.services.boards import SeatState
 from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.board_form import change_board, end_board
+from coprod_desktop.ui.boards.heard_cards import answers_card, heard_year_card
 from coprod_desktop.ui.boards.meetings_card import coming_card, past_card
 from coprod_desktop.ui.boards.seat_forms import SeatForms
 from coprod_desktop.ui.boards.seat_grid import SeatGrid
@@ -26,13 +27,24 @@ from coprod_desktop.ui.widgets.squares import SquaresTable
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.feedback import Heard
     from coprod_desktop.domain.meetings import Meeting
     from coprod_desktop.domain.voice_mix import Mix
     from coprod_desktop.services.boards import BoardPage as Shown
     from coprod_desktop.services.boards import SeatPicture
+    from coprod_desktop.storage.outcomes import OpenAnswer
     from coprod_desktop.ui.boards.seat_tile import Verb
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
+
+
+class Found(NamedTuple):
+    """A board, whose voices it heard, which answers are open, and what people said of its meetings."""
+
+    board: Shown
+    mix: Mix | None
+    answers: list[OpenAnswer]
+    heard: Heard
 
 
 class BoardPage(Page):
@@ -42,9 +54,11 @@ class BoardPage(Page):
         "adjustment",
         "attendance",
         "board",
+        "feedback",
         "invitation",
         "meeting",
         "organisation_setting",
+        "outcome",
         "person",
         "seat",
         "term",
@@ -76,7 +90,7 @@ class BoardPage(Page):
         wanted = self.thing
         if isinstance(wanted, int):
             self.desk.jobs.read(
-                lambda work: (boards.page(work, wanted), _voices(work, wanted)),
+                lambda work: _read(work, wanted),
                 self.on_read,
                 self.on_gone,
                 key="board",
@@ -87,9 +101,9 @@ class BoardPage(Page):
         self.desk.notices.problem(_("This board is no longer in the register. It may have been undone."))
         self.desk.navigate("boards")
 
-    def on_read(self, found: tuple[Shown, Mix | None]) -> None:
+    def on_read(self, found: Found) -> None:
         """Draw it."""
-        shown, mix = found
+        shown = found.board
         self.shown = shown
         ended = shown.board.ended is not None
         self.set_title(shown.board.name, words.summary(shown))
@@ -99,7 +113,7 @@ class BoardPage(Page):
         self.none_yet.setVisible(not shown.seats and not ended)
         self.grid.show_tiles([SeatTile(seat, self._verbs(seat)) for seat in shown.seats])
         empty(self.side)
-        for card in self._cards(shown, mix):
+        for card in self._cards(found):
             self.side.addWidget(card)
         self.side.addStretch(1)
 
@@ -147,12 +161,26 @@ class BoardPage(Page):
             return [show, *rest]
         return [again, show, *rest] if seat.state is SeatState.ENDING else [show, again, *rest]
 
-    def _cards(self, shown: Shown, mix: Mix | None) -> list[Card]:
+    def _cards(self, found: Found) -> list[Card]:
+        shown, mix = found.board, found.mix
         cards = [_load(shown)] if shown.seats else []
         cards.append(coming_card(self.desk, shown))
+        if found.answers:
+            cards.append(answers_card(self.desk, found.answers))
         if mix is not None and mix.people:
             cards.append(voices_card(self.desk, mix))
+        if found.heard.told:
+            cards.append(heard_year_card(found.heard))
         return [*cards, past_card(self.desk, shown), _about(shown)]
+
+
+def _read(work: Work, board_id: int) -> Found:
+    return Found(
+        boards.page(work, board_id),
+        _voices(work, board_id),
+        outcomes.open_answers(work, board_id),
+        feedback.of_board_year(work, board_id),
+    )
 
 
 def _voices(work: Work, board_id: int) -> Mix | None:

@@ -1,4 +1,4 @@
-"""After: did people have what they needed, are they paid, and has everyone heard what changed."""
+"""After: what people say of it, are they paid, and has everyone heard what changed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import claims, drafting, live_mix, outcomes
 from coprod_desktop.ui.meetings.claims_card import ClaimsCard
+from coprod_desktop.ui.meetings.heard_card import HeardCard
+from coprod_desktop.ui.meetings.notes_card import NotesCard
 from coprod_desktop.ui.meetings.outcome_card import OutcomeCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.tell_card import TellCard
-from coprod_desktop.ui.meetings.worked_card import WorkedCard
 from coprod_desktop.ui.widgets.page import columns, stack
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Afterwards(NamedTuple):
 
 
 class AfterTab(Part):
-    """Three promises, each kept in one action: what you needed, your money, what changed."""
+    """Promises, each kept in one action: you are heard, you are paid, you are told what changed."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -41,20 +42,22 @@ class AfterTab(Part):
         self.draft = self.add_verb(
             _("Draft claims"), self.on_draft_asked, icon="sterling-sign", shortcut="Ctrl+Return", main=True
         )
-        self.worked = WorkedCard(self)
+        self.heard = HeardCard(self)
+        self.notes = NotesCard(self)
         self.outcomes = OutcomeCard(self)
         self.claims = ClaimsCard(self.desk)
         self.told = TellCard(self)
-        needed, changed = stack(self.worked, self.claims), stack(self.outcomes, self.told)
+        needed, changed = stack(self.heard, self.claims), stack(self.outcomes, self.told, self.notes)
         for side in (needed, changed):
             side.setStretch(0, 1)
-            side.setStretch(2, 0)
+            side.setStretch(side.count() - 1, 0)
         self.add(columns((needed, 1), (changed, 1)), 1)
 
     def refresh(self) -> None:
         """Ask for everything that came of it."""
         meeting_id = self.meeting_id
-        self.worked.refresh()
+        self.heard.refresh()
+        self.notes.refresh()
         self.outcomes.refresh()
         self.read(lambda work: _afterwards(work, meeting_id), self.on_read)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from coprod_desktop.ui import theme
+from coprod_desktop.ui import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,22 +22,26 @@ if TYPE_CHECKING:
 _MARGIN, _GAP, _PAD = 8, 6, 12
 #: Between the answers below a row and the line that ends it, in pixels at 100 %.
 _BELOW = 8
+#: A picture before the words, in pixels at 100 %.
+_ICON = theme.NOTE + 3
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: its value, its words, and the key that gives it."""
+    """One answer: its value, its words, the key that gives it, and perhaps a picture before the words."""
 
     value: Any
     words: str
     key: str
+    icon: str = ""
 
 
 def width_of(answers: Sequence[Answer]) -> int:
     """The room these answers take side by side, in pixels at 100 %."""
     metrics = QFontMetrics(theme.current().font(theme.NOTE, strong=True))
     words = sum(metrics.horizontalAdvance(answer.words) for answer in answers) * 100 // theme.current().scale
-    return words + len(answers) * (2 * _PAD + _GAP) + 2 * _MARGIN
+    pictures = sum(_ICON + _GAP for answer in answers if answer.icon)
+    return words + pictures + len(answers) * (2 * _PAD + _GAP) + 2 * _MARGIN
 
 
 class Segments(QStyledItemDelegate):
@@ -78,7 +82,7 @@ class Segments(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         given = self._given(found)
         for answer, box in zip(self.answers, self.boxes_below(room), strict=True):
-            _draw(painter, box, answer.words, chosen=answer.value == given)
+            _draw(painter, box, answer, chosen=answer.value == given)
         painter.restore()
 
     def press(self, room: QRect, at: QPoint, row: int) -> bool:
@@ -96,7 +100,7 @@ class Segments(QStyledItemDelegate):
         height, margin, gap = metrics.height() + worn.space(10), worn.space(_MARGIN), worn.space(_GAP)
         left, top, found = margin, 0, []
         for answer in self.answers:
-            wide = metrics.horizontalAdvance(answer.words) + 2 * worn.space(_PAD)
+            wide = metrics.horizontalAdvance(answer.words) + 2 * worn.space(_PAD) + _before(answer)
             if left > margin and left + wide > width:
                 left, top = margin, top + height + gap
             found.append(QRect(left, top, wide, height))
@@ -126,7 +130,7 @@ class Segments(QStyledItemDelegate):
         if row is not None:
             given = self._given(row)
             for answer, box in zip(self.answers, self.boxes(room), strict=True):
-                _draw(painter, box, answer.words, chosen=answer.value == given)
+                _draw(painter, box, answer, chosen=answer.value == given)
         painter.restore()
 
     def editorEvent(
@@ -143,11 +147,23 @@ class Segments(QStyledItemDelegate):
         return self._pick(self.boxes(option.rect), event.position().toPoint(), index.row())
 
 
-def _draw(painter: QPainter, box: QRect, words: str, *, chosen: bool) -> None:
+def _before(answer: Answer) -> int:
+    """The room a picture takes before the words, in pixels."""
+    worn = theme.current()
+    return worn.px(_ICON) + worn.space(_GAP) if answer.icon else 0
+
+
+def _draw(painter: QPainter, box: QRect, answer: Answer, *, chosen: bool) -> None:
     worn = theme.current()
     painter.setFont(worn.font(theme.NOTE, strong=chosen))
     painter.setPen(QPen(worn["accent" if chosen else "edge"], 1))
     painter.setBrush(worn["accent" if chosen else "panel"])
     painter.drawRoundedRect(box, theme.CORNER, theme.CORNER)
-    painter.setPen(worn["on_accent" if chosen else "ink"])
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    ink = "on_accent" if chosen else "ink"
+    if answer.icon:
+        side = worn.px(_ICON)
+        picture = icons.pixmap(answer.icon, ink, _ICON, painter.device().devicePixelRatioF())
+        painter.drawPixmap(box.left() + worn.space(_PAD), box.center().y() - side // 2, picture)
+    painter.setPen(worn[ink])
+    words = box.adjusted(_before(answer), 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, answer.words)

@@ -1,0 +1,71 @@
+"""The notes of the meeting: the first lines, and the way to write on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_desktop.i18n import _
+from coprod_desktop.services import meeting_notes
+from coprod_desktop.ui.widgets.button import Button
+from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.form import Field
+from coprod_desktop.ui.widgets.form_dialog import ask
+from coprod_desktop.ui.widgets.text_edit import TextArea, TextLine
+from coprod_desktop.ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.meeting_notes import MeetingNotes
+    from coprod_desktop.ui.meetings.part import Part
+
+_SHOWN = 220
+_LINES = 14
+
+
+class NotesCard(Card):
+    """What was talked about, in whoever's words took the notes."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(_("Notes of the meeting"))
+        self._part = part
+        self._kept: MeetingNotes | None = None
+        self.beginning = Words("", Kind.NOTE)
+        self.write = Button("", self.on_write_asked, icon="pen")
+        self.add(self.beginning)
+        self.add(self.write)
+
+    def refresh(self) -> None:
+        """Ask for the notes."""
+        meeting_id = self._part.meeting_id
+        self._part.desk.jobs.read(
+            lambda work: meeting_notes.of_meeting(work, meeting_id), self.on_read, key="notes", owner=self
+        )
+
+    def on_read(self, kept: MeetingNotes | None) -> None:
+        """Their beginning."""
+        self._kept = kept
+        self.beginning.setText(_beginning(kept.text) if kept else _("None written yet."))
+        self.write.setText(_("Read and write on") if kept else _("Write notes"))
+        self.write.setAccessibleName(self.write.text())
+
+    def on_write_asked(self) -> None:
+        """All of them, in one large field."""
+        kept, meeting_id = self._kept, self._part.meeting_id
+        version = kept.version if kept else None
+        ask(
+            self,
+            self._part.desk.jobs,
+            _("Notes of the meeting"),
+            [
+                Field("text", _("What was talked about"), TextArea(lines=_LINES)),
+                Field("taken_by", _("Who took the notes"), TextLine(most=120)),
+            ],
+            _("Keep notes"),
+            _("Notes of the meeting kept"),
+            lambda work, values: meeting_notes.keep(work, meeting_id, version, values),
+            filled=kept,
+        )
+
+
+def _beginning(text: str) -> str:
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _SHOWN else whole[:_SHOWN].rsplit(" ", 1)[0] + " …"
