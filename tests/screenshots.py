@@ -130,7 +130,7 @@ def shots() -> list[Shot]:
         Shot("person-new", _new_person),
         *(
             tab(f"person-{part}", "person", lambda things: things.person, part, guide=part == "needs")
-            for part in ("who", "needs", "part", "money", "history")
+            for part in ("who", "needs", "part", "contact", "money", "history")
         ),
         page("import-file", "import"),
         Shot("import-columns", _columns),

@@ -13,6 +13,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
+from coprod_desktop.storage import contacts as stored_contacts
 from coprod_desktop.storage import people as stored
 from coprod_desktop.storage import supporters as stored_supporters
 from coprod_desktop.storage.people import PeopleFilter, PeopleOrder, PeopleQuery, PersonRow, TimelineRow
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from coprod_desktop.domain.access import AccessNeed
+    from coprod_desktop.domain.contacts import Contact
     from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
@@ -40,6 +42,7 @@ class PersonPage:
     timeline: tuple[TimelineRow, ...]
     seats: tuple[tuple[str, str, date | None], ...]
     supporters: tuple[Supporter, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ def page(work: Work, person_id: int) -> PersonPage:
         timeline=tuple(stored.timeline(work.session, person_id)),
         seats=tuple(stored.seats_held(work.session, person_id, work.today)),
         supporters=tuple(stored_supporters.of_person(work.session, person_id)),
+        contacts=tuple(stored_contacts.of_person(work.session, person_id)),
     )
 
 

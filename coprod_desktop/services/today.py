@@ -93,6 +93,7 @@ def today(work: Work) -> Today:
         *today_rows.replies(work, settings),
         *today_rows.not_ticked(work),
         *today_answers.promised(work),
+        *today_places.promised(work),
         *today_rows.never_asked(work, waiting[-1], settings),
         *today_rows.questions(work),
         *today_rows.seats(work),

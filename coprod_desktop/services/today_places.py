@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services.today_rows import MOST, Place, TodayRow
+from coprod_desktop.storage import contacts as stored_contacts
 from coprod_desktop.storage import venues as stored
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from coprod_desktop.storage.contacts import Promised
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.venues import Unchecked
+
+
+#: How long before its day something promised appears.
+_PROMISED_AHEAD = timedelta(days=2)
+
+
+def promised(work: Work) -> list[TodayRow]:
+    """What was said to someone that we would do, and is due."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    found = stored_contacts.promised(work.session, work.today + _PROMISED_AHEAD)
+    return [_promised(row, work.today) for row in found[:MOST]]
+
+
+def _promised(row: Promised, today: date) -> TodayRow:
+    said, due = (language().day(day, year=False) for day in (row.on, row.do_by))
+    return TodayRow(
+        kind="contact",
+        icon="contact",
+        title=_("{person}: {what}").format(person=row.person, what=row.to_do),
+        detail=_("Promised for {due} · said on {day}").format(due=due, day=said),
+        action=_("Open"),
+        place=Place.CONTACT,
+        target_id=row.person_id,
+        days_left=(row.do_by - today).days,
+    )
 
 
 def venues(work: Work) -> list[TodayRow]:

@@ -57,6 +57,7 @@ class Place(StrEnum):
     BEFORE_NOT_ASKED = "people before not asked"
     RESTING = "people resting"
     VENUE = "venue"
+    CONTACT = "person contact"
 
 
 @dataclass(frozen=True)

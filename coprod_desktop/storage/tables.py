@@ -9,6 +9,7 @@ _NOUNS = (
     "baselines",
     "boards",
     "claims",
+    "contacts",
     "feedback",
     "journal",
     "meeting_notes",

@@ -12,6 +12,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services.sample.boards import SeatWriter, board_rows
 from coprod_desktop.services.sample.claims import ClaimWriter
 from coprod_desktop.services.sample.coming import ComingWriter
+from coprod_desktop.services.sample.contacts import ContactWriter
 from coprod_desktop.services.sample.diary import Occasion, past_meetings, records_begin
 from coprod_desktop.services.sample.equality import AnswerWriter
 from coprod_desktop.services.sample.feedback import FeedbackWriter
@@ -87,6 +88,7 @@ class History:
             self._step(_("People"))
         everyone = [someone for group in self._people.values() for someone in group]
         SupporterWriter(self._pen, self._today).write(everyone)
+        ContactWriter(self._pen, self._today).write(everyone)
 
     def _write_boards(self) -> None:
         seats = SeatWriter(self._dice, self._pen, self._people, self._today)

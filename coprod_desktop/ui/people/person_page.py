@@ -13,6 +13,7 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import history, people, questions
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.people import money_cards, person_cards
+from coprod_desktop.ui.people.contact_part import ContactPart
 from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
@@ -40,14 +41,19 @@ if TYPE_CHECKING:
     Found = tuple[Shown, list[HistoryRow], list[ClaimRow] | None]
 
 
+#: Of so many of the latest contacts the history says who wrote them down.
+_IN_HISTORY = 100
+
+
 class PersonPage(Page):
-    """Someone's own page; ``thing`` is their id."""
+    """Someone's own page; ``thing`` is their id, or their id and the part to turn to."""
 
     tables = (
         "person",
         "connection",
         "access_need",
         "supporter",
+        "contact",
         "invitation",
         "attendance",
         "term",
@@ -65,17 +71,26 @@ class PersonPage(Page):
         self.add_action(_("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E", main=True)
         self.tabs = Tabs(_("Parts of this person's page"))
         self.parts: dict[str, QVBoxLayout] = {}
+        self.contact = ContactPart(desk)
         for key, said in (
             ("who", _("Who they are")),
             ("needs", _("Access needs")),
             ("part", _("Taking part")),
+            ("contact", _("Contact")),
             ("money", _("Money")),
             ("equality", _("Equality")),
             ("history", _("History")),
         ):
             if key != "equality" or desk.actor.may(Permission.SEE_EQUALITY_ANSWERS):
-                self.tabs.add(key, said, self._part(key))
+                self.tabs.add(key, said, self.contact if key == "contact" else self._part(key))
         self.add(self.tabs, 1)
+
+    def open(self, thing: object = None) -> None:
+        """Someone came here, perhaps for one part."""
+        person_id, part = thing if isinstance(thing, tuple) else (thing, "")
+        if part:
+            self.tabs.turn_to(part)
+        super().open(person_id)
 
     def refresh(self) -> None:
         """Ask for the person."""
@@ -110,6 +125,7 @@ class PersonPage(Page):
         beside = stack(person_cards.papers(person), person_cards.brings(person))
         left = stack(person_cards.reach(person), SupportersCard(self.desk, person, shown.supporters))
         self._fill("who", [columns((left, 1), (beside, 1))])
+        self.contact.show_person(person, shown.contacts)
         self._fill("needs", [NeedsCard(self.desk, shown)])
         timeline = person_cards.timeline(shown, self.desk.navigate)
         beside = stack(person_cards.before(person), person_cards.seats(shown))
@@ -206,6 +222,7 @@ def _standing(shown: Shown) -> str:
 def _read(work: Work, person_id: int) -> Found:
     shown = people.page(work, person_id)
     rows = [("person", person_id), *(("supporter", one.id) for one in shown.supporters)]
+    rows += [("contact", one.id) for one in shown.contacts[:_IN_HISTORY]]
     return shown, history.changes_of_any(work, rows), money_cards.claims_of(work, person_id)
 
 

@@ -54,6 +54,7 @@ class TodayPage(Page):
         "board",
         "claim",
         "claim_line",
+        "contact",
         "invitation",
         "meeting",
         "organisation_setting",

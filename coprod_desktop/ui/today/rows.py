@@ -40,6 +40,7 @@ _ICONS = {
     "attendance": "list-check",
     "before": "clock-rotate-left",
     "claim": "clock",
+    "contact": "comments",
     "never asked": "person-circle-question",
     "papers": "envelope",
     "replies": "envelope-open-text",
@@ -52,6 +53,8 @@ _ICONS = {
 
 def destination(row: TodayRow) -> tuple[str, object]:
     """The page the row's action opens, and for what."""
+    if row.place is Place.CONTACT:
+        return "person", (row.target_id, "contact")
     if stage := _STAGES.get(row.place):
         return "meeting", (row.target_id, stage)
     if page := _PAGES.get(row.place):
