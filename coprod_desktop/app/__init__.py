@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.ui.founding.window import FoundingWindow
     from coprod_desktop.ui.main_window import MainWindow
+    from coprod_desktop.ui.unlock.rekey import RekeyWindow
     from coprod_desktop.ui.unlock.window import UnlockWindow
     from coprod_desktop.ui.welcome import Welcome
 
@@ -62,6 +63,10 @@ def run(register: Path | None, keys: Keys | None = None) -> int:
         return program.qt.exec()
 
 
+#: Every window the program may have, by its attribute.
+_WINDOWS = ("welcome", "unlock", "founding", "rekey", "window")
+
+
 class Program:
     """The program while it runs: at most one register open at a time."""
 
@@ -72,6 +77,7 @@ class Program:
         self.welcome: Welcome | None = None
         self.unlock: UnlockWindow | None = None
         self.founding: FoundingWindow | None = None
+        self.rekey: RekeyWindow | None = None
         self.fell = False  # whether the last run ended by itself: said once
         self.warming = Warming()
         self._words: list[QTranslator] = []
@@ -111,13 +117,14 @@ class Program:
         """Make a register, open one, or try the made-up one; what is open stays open until something is chosen."""
         from coprod_desktop.ui.welcome import Welcome
 
-        if self.welcome is not None:
-            self.welcome.close()
+        before = self.welcome
         self.welcome = Welcome(self.settings, trouble)
         self.welcome.chosen.connect(self.on_chosen)
         self.welcome.wanted.connect(self.on_new_wanted)
         self.welcome.tried.connect(self.on_tried)
         self.welcome.show()
+        if before is not None:
+            before.close()
         self._put_away("unlock")
         self.warming.begin()
 
@@ -160,11 +167,13 @@ class Program:
         """Show the window that asks for the password, and bring in the rest meanwhile."""
         from coprod_desktop.ui.unlock.window import UnlockWindow
 
-        self._put_away("unlock")
-        window = self.unlock = UnlockWindow(way, self.settings)
+        before, window = self.unlock, UnlockWindow(way, self.settings)
+        self.unlock = window
         window.opened.connect(self.on_opened)
         window.another.connect(self.show_welcome)
         window.show()
+        if before is not None:
+            before.close()
         self.warming.begin()
         return window
 
@@ -202,12 +211,41 @@ class Program:
         """A register was just made and its recovery sheet is on paper: it is open already."""
         self.on_opened(enter(founded.store, founded.vault, founded.actor.staff_user_id))
 
+    # other keys
+
+    def change_keys(self, whole: Entered) -> RekeyWindow:
+        """After a suspected leak: ask for the password, close the register, write it anew, print its new sheet."""
+        from coprod_desktop.app.key_change import KeyChange
+        from coprod_desktop.documents.recovery_sheet import RecoveryContent
+        from coprod_desktop.ui.unlock.rekey import RekeyWindow
+
+        self._put_away("rekey")
+        keys, today = whole.store.keys, whole.store.read(whole.actor, lambda work: work.today)
+        change = KeyChange(Entrance(whole.store.path), keys, whole.actor.staff_user_id)
+
+        def content(code: str) -> RecoveryContent:
+            return RecoveryContent(
+                organisation=whole.organisation.name,
+                register=whole.store.path.stem,
+                code=code,
+                made_on=today,
+                made_by=whole.actor.name,
+                opens_bank=keys.finance is not None,
+                language=i18n.language(),
+            )
+
+        window = self.rekey = RekeyWindow(change, whole.store.path.stem, content)
+        window.begun.connect(lambda: self._put_away("window"))
+        window.opened.connect(self.on_opened)
+        window.show()
+        return window
+
     # the window
 
     def show_register(self, whole: Entered) -> MainWindow:
         """Show an open register in a window of its own, and close what was open before."""
         window = self.window_for(whole)
-        self.close()
+        before = self._take_all()
         self.window = window
         window.closed.connect(whole.store.close)
         window.closed.connect(lambda: _log.info(log.Event.CLOSED))
@@ -215,6 +253,8 @@ class Program:
         window.start("today")
         window.show()
         _log.info(log.Event.OPENED)
+        for one in before:  # only now: a program whose last window closes has ended
+            one.close()
         self._greet(window, whole)
         return window
 
@@ -248,6 +288,7 @@ class Program:
         store, actor, known = whole.store, whole.actor, whole.organisation
         today = lambda: store.read(actor, lambda work: work.today)  # noqa: E731 - the store's own clock, asked each time
         desk = Desk(Tools(store, actor, self.settings, self.look, today, whole.vault))
+        desk.change_keys = lambda: self.change_keys(whole)
         remark = _("Nobody in here is real") if known.is_sample else ""
         window = MainWindow(desk, known.name or store.path.stem, actor.name, remark)
         another = Deed("another", _("Another register…"), self.show_welcome, "Ctrl+O", "folder-open")
@@ -257,8 +298,14 @@ class Program:
 
     def close(self) -> None:
         """Close what is open."""
-        for name in ("welcome", "unlock", "founding", "window"):
-            self._put_away(name)
+        for one in self._take_all():
+            one.close()
+
+    def _take_all(self) -> list[QWidget]:
+        taken = [getattr(self, name) for name in _WINDOWS]
+        for name in _WINDOWS:
+            setattr(self, name, None)
+        return [one for one in taken if one is not None]
 
     def _put_away(self, name: str) -> None:
         window: QWidget | None = getattr(self, name)

@@ -130,15 +130,16 @@ class Entrance:
 
     def open(self, keys: Keys, staff_user_id: int) -> Entered:
         """The register, open, with this staff user at work. Raises :class:`Problem`; nothing is open then."""
-        from coprod_desktop.storage import registers
+        from coprod_desktop.storage import registers, rekeying
 
-        keys = self.vault.settle(keys, lambda tried: registers.opens(self.path, tried))
+        keys = self.vault.settle(keys, lambda tried: rekeying.opens(self.path, tried))
         return enter(registers.open_register(self.path, keys), self.vault, staff_user_id)
 
     def _present(self, keys: Keys) -> dict[int, frozenset[Any]]:
         """The roles of each staff user who is in the register now."""
-        from coprod_desktop.storage import registers, staff
+        from coprod_desktop.storage import registers, rekeying, staff
 
+        keys = self.vault.settle(keys, lambda tried: rekeying.opens(self.path, tried))
         with registers.open_register(self.path, keys) as store:
             rows = store.read(registers.FOUNDER, lambda work: staff.present(work.session))
         return {row.user.id: row.roles for row in rows}

@@ -147,12 +147,17 @@ def note_own_password(work: Work) -> None:
     work.seal()
 
 
-def new_recovery(work: Work, vault: Vault, keys: Keys) -> str:
-    """A new recovery code that opens what ``keys`` open, to be printed; the sheet before it stops working."""
+def note_keys_changed(work: Work) -> None:
+    """Write into the history that every page was put under another key, and everyone else's password with it."""
     work.actor.require(Permission.MANAGE_STAFF)
-    code = vault.new_recovery(keys, work.actor.name)
     work.seal()
-    return code
+
+
+def keep_recovery(work: Work, vault: Vault, keys: Keys, code: str) -> None:
+    """A recovery code that is on paper already opens what ``keys`` open; the sheet before it stops working."""
+    work.actor.require(Permission.MANAGE_STAFF)
+    vault.keep_recovery(code, keys, work.actor.name)
+    work.seal()
 
 
 def _hand_over(

@@ -19,6 +19,7 @@ from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.notices import Notices
 
 if TYPE_CHECKING:
+    from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.storage.vault.vault import Vault
 
 
@@ -58,11 +59,14 @@ class Desk(QObject):
         self.today = tools.today
         self.register_path = tools.store.path
         self.vault = tools.vault
+        self._store = tools.store
         self.jobs = Jobs(tools.store, tools.actor, self)
         self.bus = ChangeBus(self)
         self.notices = Notices(self)
         self.crashes = Crashes(self.notices.bar.window, self)
         self.navigate: Callable[..., object] = _nowhere
+        self.change_keys: Callable[[], object] = lambda: None
+        self.lock: Callable[[], object] = lambda: None
         self.reaches: Callable[[str], bool] = _anywhere
         self._connect()
 
@@ -74,6 +78,11 @@ class Desk(QObject):
     def way(self, key: str, thing: object = None) -> Callable[[], object] | None:
         """What a press on a link does; None where it would lead to a page this staff user does not have."""
         return (lambda: self.navigate(key, thing)) if self.reaches(key) else None
+
+    @property
+    def keys(self) -> "Keys":
+        """What the register was opened with; asked for when needed, never kept."""
+        return self._store.keys
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -90,9 +99,10 @@ class Desk(QObject):
 
     def on_wrote(self, done: Done[object], job: Job) -> None:
         """An action was kept: tell every page, and the user."""
-        if done.changes.touched:
+        happened = bool(done.changes.touched) or done.changes.sealed
+        if happened:
             self.bus.announce(done.changes, job.initiator)
-        if job.announced and done.changes.touched:
+        if job.announced and happened:
             can = self.may_undo and not done.changes.sealed
             self.notices.info(done.changes.label, self.undo if can else None)
 

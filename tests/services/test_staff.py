@@ -1,5 +1,7 @@
 """Who may work in the register, and what opens it for them."""
 
+from functools import partial
+
 import pytest
 
 from coprod_desktop.domain.permission import Actor, Permission, Role
@@ -9,6 +11,7 @@ from coprod_desktop.services.staff import StaffMember
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.engine import connect
+from coprod_desktop.storage.vault.recovery_code import new_code
 from coprod_desktop.storage.vault.vault import Vault
 from tests.builders import PASSWORD, a_vault, an_actor
 
@@ -191,12 +194,10 @@ def test_nobody_takes_bank_details_away_by_handing_over_a_password(
 def test_a_new_recovery_sheet_makes_the_one_before_worthless(
     store: Store, actor: Actor, vault: Vault
 ) -> None:
-    def fresh() -> str:
-        return store.write(
-            actor, "Recovery sheet made", lambda work: staff.new_recovery(work, vault, store.keys)
-        ).value
-
-    before, after = fresh(), fresh()
+    before, after = new_code(), new_code()
+    for code in (before, after):
+        keep = partial(staff.keep_recovery, vault=vault, keys=store.keys, code=code)
+        store.write(actor, "Recovery sheet made", keep)
     assert vault.unlock_with_code(after) == store.keys
     with pytest.raises(Problem):
         vault.unlock_with_code(before)
@@ -209,7 +210,7 @@ def test_only_those_who_manage_staff_do(store: Store, actor: Actor, vault: Vault
         lambda work: staff.members(work, vault),
         lambda work: staff.add(work, vault, store.keys, "X", {Role.LEAD}, FIRST),
         lambda work: staff.remove(work, vault, actor.staff_user_id),
-        lambda work: staff.new_recovery(work, vault, store.keys),
+        lambda work: staff.keep_recovery(work, vault, store.keys, new_code()),
     ):
         with pytest.raises(NotAllowed):
             store.write(lead, "x", verb)

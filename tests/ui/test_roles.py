@@ -157,14 +157,14 @@ def test_a_coordinator_finds_people_and_has_every_action(
 def test_a_lead_sees_the_settings_that_are_theirs_alone(as_role: dict[Role, RoleDriver]) -> None:
     driver = as_role[Role.LEAD]
     driver.go("settings")
-    assert list(driver.page.parts) == ["look", "about"]
+    assert list(driver.page.parts) == ["signing-in", "look", "about"]
     assert "Amara" not in driver.said()
 
 
 def test_finance_sees_the_settings_of_money(as_role: dict[Role, RoleDriver]) -> None:
     driver = as_role[Role.FINANCE]
     driver.go("settings")
-    assert list(driver.page.parts) == ["schemes", "look", "history", "about"]
+    assert list(driver.page.parts) == ["schemes", "signing-in", "look", "history", "about"]
 
 
 # finance and what is nobody else's business

@@ -216,11 +216,18 @@ class Vault:
     def new_recovery(self, keys: Keys, made_by: str, strength: Strength | None = None) -> str:
         """A fresh recovery code that opens what ``keys`` open, to be printed; the earlier such code opens nothing."""
         code = recovery_code.new_code()
+        self.keep_recovery(code, keys, made_by, strength)
+        return code
+
+    def keep_recovery(self, code: str, keys: Keys, made_by: str, strength: Strength | None = None) -> None:
+        """From now on this code, which is on paper already, opens what ``keys`` open; the earlier such code does not.
+
+        Raises :class:`Problem` for a code with a slip in it, or when the file cannot be written.
+        """
         secret = recovery_code.secret_of(code)
         slot = self._sealed(SlotKind.RECOVERY, 0, made_by, secret, keys, strength)
         opens_bank = slot.label.opens_bank
         self._add(keys, slot, lambda one: one.kind is SlotKind.RECOVERY and one.opens_bank is opens_bank)
-        return code
 
     # What this computer remembers
 

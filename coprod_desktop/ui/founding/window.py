@@ -14,7 +14,6 @@ from coprod_desktop.ui.unlock.frame import StepWindow
 from coprod_desktop.ui.unlock.new_password import NewPassword
 from coprod_desktop.ui.unlock.sheet import SheetStep
 from coprod_desktop.ui.unlock.step import Step
-from coprod_desktop.ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +40,13 @@ class FoundingWindow(StepWindow):
     """
 
     made = Signal(object)
-    left = Signal()
+
+    holds = True
 
     def __init__(self, make: Callable[[Path, str, str, str], Any], today: Callable[[], date]) -> None:
         super().__init__(_("Start a new register"), "")
         self._make, self._today = make, today
         self._founded: Founded | None = None
-        self._leaving = False
         self._answers: tuple[Path, str, str] | None = None
         self.on_about()
 
@@ -89,6 +88,13 @@ class FoundingWindow(StepWindow):
         from coprod_desktop.documents.recovery_sheet import RecoveryContent
 
         self._founded = founded
+        self.before_leaving = (
+            _("Leave without the recovery sheet?"),
+            _(
+                "The register is made and your passphrase opens it. If you lose that, nothing else will, "
+                "until you make a new sheet in Settings, under Staff."
+            ),
+        )
         self._count(3)
         content = RecoveryContent(
             organisation=self._answers[1] if self._answers else "",
@@ -96,6 +102,7 @@ class FoundingWindow(StepWindow):
             code=founded.recovery_code,
             made_on=self._today(),
             made_by=founded.actor.name,
+            opens_bank=founded.actor.finance_key is not None,
             language=language(),
         )
         step = SheetStep(content, self.errands, _("Open the register"))
@@ -113,42 +120,18 @@ class FoundingWindow(StepWindow):
     def on_read_back(self) -> None:
         """The sheet can be read: open the register."""
         founded, self._founded = self._founded, None
+        self.before_leaving = None
         self.made.emit(founded)
-
-    def leave(self) -> None:
-        """Close what was made, without having read the sheet back."""
-        self._leaving = True
-        self.close()
 
     def _count(self, number: int) -> None:
         self.note.setText(_("Step {n} of {all}").format(n=number, all=_STEPS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first when the sheet is not on paper yet; not while the register is being made."""
-        if self.step.working:
-            event.ignore()
-            return
-        if self._founded is not None and not self._leaving:
-            event.ignore()
-            ask = Dialog(
-                self,
-                _("Leave without the recovery sheet?"),
-                _(
-                    "The register is made and your passphrase opens it. If you lose that, nothing else will, "
-                    "until you make a new sheet in Settings, under Staff."
-                ),
-                accept=_("Leave"),
-                cancel=_("Go on"),
-                destructive=True,
-            )
-            ask.accepted.connect(self.leave)
-            ask.open()
-            return
-        if self._founded is not None:
+        """What was made is closed with it."""
+        super().closeEvent(event)
+        if event.isAccepted() and self._founded is not None:
             self._founded.store.close()
             self._founded = None
-        super().closeEvent(event)
-        self.left.emit()
 
 
 class PassphraseStep(Step):

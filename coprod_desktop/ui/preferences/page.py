@@ -12,6 +12,8 @@ from coprod_desktop.ui.preferences.history_part import HistoryPart
 from coprod_desktop.ui.preferences.look_part import LookPart
 from coprod_desktop.ui.preferences.organisation_part import OrganisationPart
 from coprod_desktop.ui.preferences.schemes_part import SchemesPart
+from coprod_desktop.ui.preferences.sign_in_part import SignInPart
+from coprod_desktop.ui.preferences.staff_part import StaffPart
 from coprod_desktop.ui.preferences.take_out_part import TakeOutPart
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.tabs import Tabs
@@ -78,6 +80,8 @@ def _parts() -> list[tuple[str, str, Callable[[Desk], SettingsPart], Permission 
         ("organisation", _("Organisation"), OrganisationPart, _P.EDIT_SETTINGS),
         ("adjustments", _("Usual adjustments"), AdjustmentsPart, _P.EDIT_SETTINGS),
         ("schemes", _("Schemes and rates"), SchemesPart, _P.EDIT_RATES),
+        ("staff", _("Staff"), StaffPart, _P.MANAGE_STAFF),
+        ("signing-in", _("Your sign-in"), SignInPart, None),
         ("look", _("Look and language"), LookPart, None),
         ("history", _("History"), HistoryPart, _P.SEE_HISTORY),
         ("out", _("Take everything out"), TakeOutPart, _P.EXPORT_EVERYTHING),

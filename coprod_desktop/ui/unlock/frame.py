@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,15 +10,21 @@ from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.crash import Crashes
 from coprod_desktop.ui.errands import Errands
+from coprod_desktop.ui.unlock.growing import Growing
 from coprod_desktop.ui.unlock.step import Step
-from coprod_desktop.ui.widgets.scroll import Scroll
+from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.words import Kind, Words
 
-_SIZE, _COLUMN, _MOST = (560, 440), 440, 0.9
+_SIZE, _COLUMN = (560, 440), 440
 
 
 class StepWindow(QWidget):
-    """Shows one step after another, and has ``errands`` for what takes a while: it never blocks."""
+    """Shows one step after another, and has ``errands`` for what takes a while: it never blocks.
+
+    One that ``holds`` cannot be closed in the middle of work; ``before_leaving`` is a question and its explanation.
+    """
+
+    holds = False
 
     def __init__(self, title: str, note: str) -> None:
         super().__init__()
@@ -31,10 +37,11 @@ class StepWindow(QWidget):
         self.title, self.note = Words(title, Kind.TITLE), Words(note, Kind.NOTE)
         self._column = QVBoxLayout()
         self._inner = _centred(self._column)
-        self._scroll = Scroll(self._inner)
+        self._growing = Growing(self, self._inner)
         self._lay_out()
         self.resize(QSize(*_SIZE) * theme.current().scale / 100)
         self.step: Any = None
+        self.before_leaving: tuple[str, str] | None = None
 
     def show_step(self, step: Step) -> None:
         """This is what is asked now; the step before is gone, with whatever was typed in it."""
@@ -46,18 +53,17 @@ class StepWindow(QWidget):
         self._column.insertWidget(self._column.count() - 1, step)
         step.show()
         step.begin()
-        self._fit()
+        self._growing.fit()
 
     def _lay_out(self) -> None:
         worn = theme.current()
         self._column.setContentsMargins(0, worn.px(theme.EDGE), 0, worn.px(theme.EDGE))
         self._column.addStretch(1)
-        self._inner.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._band())
-        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._growing.scroll, 1)
 
     def _band(self) -> QFrame:
         """On the colour of the rail that the window will have at its side."""
@@ -72,31 +78,35 @@ class StepWindow(QWidget):
         _centred(column, band)
         return band
 
-    def _fit(self) -> None:
-        """As high as what is asked needs, while the screen has room; never smaller than it was."""
-        wanted = self.minimumSizeHint().height() - self._scroll.minimumSizeHint().height()
-        wanted += self._inner.heightForWidth(self.width())
-        most = int(self.screen().availableSize().height() * _MOST)
-        if not self.isMaximized() and self.height() < wanted:
-            self.resize(self.width(), min(wanted, most))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """When more is said, the window grows with it: the verbs stay in sight."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self._fit)
-        return super().eventFilter(watched, event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where the step begins."""
         super().showEvent(event)
-        self._fit()
+        self._growing.fit()
         self.step.begin()
 
+    def leave(self) -> None:
+        """Close without asking."""
+        self.before_leaving = None
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing that is still under way is heard of again."""
+        """Nothing that is still under way is heard of again; what would be lost is asked about first."""
+        if self.holds and self.step.working:
+            event.ignore()
+            return
+        if self.before_leaving is not None:
+            event.ignore()
+            self._ask_before_leaving(*self.before_leaving)
+            return
         self.errands.close()
         self.crashes.stop()
         super().closeEvent(event)
+
+    def _ask_before_leaving(self, question: str, explanation: str) -> None:
+        ask = Dialog(self, question, explanation, accept=_("Leave"), cancel=_("Go on"), destructive=True)
+        ask.accepted.connect(self.leave)
+        ask.open()
+        ask.cancel.setFocus()
 
 
 def _centred(column: QVBoxLayout, on: QWidget | None = None) -> QWidget:

@@ -35,7 +35,8 @@ class Dialog(QDialog):
         holds: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        # A title shows in the task bar and in lists of windows, and a heading may hold someone's name.
+        self.setWindowTitle(_("Coprod Desktop"))
         self.setAccessibleName(title)
         if sentence:
             self.setAccessibleDescription(sentence)

@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from coprod_desktop.domain.problems import Gone, Problem
 from coprod_desktop.storage.vault import keyring_entry, slot_file
@@ -16,37 +14,10 @@ from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.rekeying import Others
 from coprod_desktop.storage.vault.vault import Vault
 from tests.builders import WEAK
+from tests.storage.vault.rings import Ring
 from tests.storage.vault.vaults import JO, JO_WORDS, KIM
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-class Ring(KeyringBackend):
-    """A keyring in memory that can be locked."""
-
-    priority = 5.0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._check()
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._check()
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._check()
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError
-
-    def _check(self) -> None:
-        if self.locked:
-            raise KeyringLocked
 
 
 @pytest.fixture(autouse=True)
