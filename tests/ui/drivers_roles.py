@@ -64,8 +64,9 @@ class RoleDriver(WindowDriver):
         return self.page.findChildren(LineRow)  # type: ignore[no-any-return]
 
     def said(self) -> str:
-        """Everything the window and its dialogs say: shown or not yet, spoken, or under the pointer."""
-        return "\n".join(text for top in QApplication.topLevelWidgets() for text in _said_by(top))
+        """Everything the window and its open dialogs say: shown or not yet, spoken, or under the pointer."""
+        dialogs = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        return "\n".join(text for top in {self.window, *dialogs} for text in _said_by(top))
 
 
 def _said_by(top: QWidget) -> Iterator[str]:
