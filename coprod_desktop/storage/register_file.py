@@ -10,6 +10,9 @@ from coprod_desktop.i18n import _
 #: What lies beside a register and goes with it.
 COMPANIONS = ("", "-wal", "-shm", "-journal", "-keys", "-keys.bak", "-open")
 
+#: Where a change stands until it is complete: a log of what is new, or on drives that may go away a journal of what was.
+LOGS = ("-wal", "-journal")
+
 _PLAIN_HEADER = b"SQLite format 3\x00"
 #: How files begin that people take for a register: plain databases, spreadsheets, PDF.
 _OTHERS = (_PLAIN_HEADER, b"PK\x03\x04", b"%PDF", b"\xef\xbb\xbf", b"\xff\xfe")
@@ -37,9 +40,12 @@ def not_ours() -> Problem:
     return Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
 
 
-def has_unfinished(path: Path) -> bool:
-    """Whether changes lie beside the file that were not moved into it: the program before was ended in its work."""
-    return any(_size(path.with_name(path.name + ending)) > 0 for ending in ("-wal", "-journal"))
+def has_unfinished(path: Path, *endings: str) -> bool:
+    """Whether changes lie beside the file that were not completed in it: the program before was ended in its work.
+
+    ``endings`` are the files that are looked for, a log and a journal when none are named.
+    """
+    return any(_size(path.with_name(path.name + ending)) > 0 for ending in endings or LOGS)
 
 
 def take_away(path: Path) -> None:

@@ -79,9 +79,13 @@ def leave_unclean(path: Path) -> None:
 
 
 def opens(path: Path, keys: Keys) -> bool:
-    """Whether these keys open this file, found out without changing it."""
+    """Whether these keys open this file, found out without changing what is in it.
+
+    A change that was cut short is taken back first, as by any opening: until then the file can be read with no keys.
+    """
+    manner = Manner.CAREFUL if register_file.has_unfinished(path, "-journal") else Manner.READING
     try:
-        connect(path, keys, Manner.READING).close()
+        connect(path, keys, manner).close()
     except WrongKey:
         return False
     return True

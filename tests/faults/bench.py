@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.services import founding, schemes
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store, Work
+from coprod_desktop.storage.opening import place
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.vault import Vault
 from tests.builders import PASSWORD, WEAK
@@ -21,16 +23,22 @@ NAME = "Marlow Vale.coprod"
 
 @dataclass(frozen=True)
 class Bench:
-    """A register in a folder of its own, closed: its keys, its staff user, and how much was in it."""
+    """A register in a folder of its own, closed: its keys, its staff user, and how much was in it.
+
+    ``careful`` says that it is to be opened as on a drive that may go away.
+    """
 
     path: Path
     keys: Keys
     actor: Actor
     before: Counts
+    careful: bool = False
 
     def opened(self) -> Store:
-        """The register, open to be worked on."""
-        return registers.open_register(self.path, self.keys)
+        """The register, open to be worked on; as on a drive that may go away, if it is to be careful."""
+        sticks = (self.path.parent.resolve().as_posix(),) if self.careful else place._STICKS
+        with patch.object(place, "_STICKS", sticks):
+            return registers.open_register(self.path, self.keys)
 
     def vault(self) -> Vault:
         """Its key file."""

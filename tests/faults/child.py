@@ -52,6 +52,11 @@ class Child:
             os.waitpid(self.pid, 0)
             self._ended = True
 
+    def end(self) -> None:
+        """Wait until it has ended by itself."""
+        os.waitpid(self.pid, 0)
+        self._ended = True
+
     def rest(self) -> list[str]:
         """The whole lines it still has to say, to its end."""
         return [line.strip() for line in self._heard.read().splitlines(keepends=True) if line.endswith("\n")]

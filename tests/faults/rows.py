@@ -1,10 +1,12 @@
 """Every row of the faults to survive, in the order in which they are done."""
 
 from tests.faults import backups, clock, damage, holding, migrations, passwords, readonly, rollback, writes
+from tests.faults.power import power, shams
 from tests.faults.row import Row
 
 ROWS: tuple[Row, ...] = (
     writes.ROW,
+    power.ROW,
     backups.ROW,
     migrations.ROW,
     damage.ROW,
@@ -14,3 +16,6 @@ ROWS: tuple[Row, ...] = (
     clock.ROW,
     passwords.ROW,
 )
+
+#: Faults the program does not survive, because a safeguard was taken away: only done when named.
+SHAMS: tuple[Row, ...] = shams.ROWS

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage import disk
+from coprod_desktop.storage import disk, register_file
 from coprod_desktop.storage.backups.backup import Why, named
 from coprod_desktop.storage.backups.shelf import head_of
 from coprod_desktop.storage.engine import Manner, WrongKey, connect
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from coprod_desktop.storage.backups.backup import Backup
     from coprod_desktop.storage.vault.keys import Keys
-
-_LOGS = ("-wal", "-journal")
 
 
 def restore(register: Path, backup: Backup, keys: Keys, folder: Path, at: datetime) -> Path | None:
@@ -46,7 +44,7 @@ def restore(register: Path, backup: Backup, keys: Keys, folder: Path, at: dateti
         try:
             _copy_through(backup.path, fresh)
             kept = _put_aside(register, keys, folder / named(register.stem, at, Why.RESTORE))
-            for ending in _LOGS:  # else the old log would be written into the backup's pages
+            for ending in register_file.LOGS:  # else the old log would be written into the backup's pages
                 register.with_name(register.name + ending).unlink(missing_ok=True)
             disk.settle(register.parent)
             disk.move_through(fresh, register)
@@ -73,7 +71,7 @@ def _put_aside(register: Path, keys: Keys, kept: Path) -> Path | None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(Problem):  # without its keys the damaged file is still worth keeping
         Vault.beside(register).copy_to(kept)
-    for ending in (*_LOGS, ""):
+    for ending in (*register_file.LOGS, ""):
         source = register.with_name(register.name + ending)
         if source.exists():
             _copy_through(source, kept.with_name(kept.name + ending))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage import register_file
 from coprod_desktop.storage.damage import Damaged
 from coprod_desktop.storage.engine import Manner
 from coprod_desktop.storage.opening import checks
@@ -39,11 +39,11 @@ class Look:
 def look(register: Path, keys: Keys) -> Look:
     """How to read a register without changing anything where it lies.
 
-    Where its log holds changes that are not in the file yet, or someone may be writing, both are copied first: reading
-    the file alone would leave out the newest changes without a word. Raises :class:`Problem` when it cannot be copied,
+    Where its log holds changes that are not in the file yet, a journal those that were cut short, or someone may be
+    writing, all are copied first: reading the file alone would leave out the newest changes without a word, or show half of one. Raises :class:`Problem` when it cannot be copied,
     :class:`~coprod_desktop.storage.damage.Damaged` when no copy is whole.
     """
-    if not _log(register) and not held_elsewhere(register):
+    if not register_file.has_unfinished(register) and not held_elsewhere(register):
         return Look(register, Manner.UNCHANGING)
     for _try in range(_TRIES):
         folder = Path(tempfile.mkdtemp(prefix="coprod-"))
@@ -51,7 +51,7 @@ def look(register: Path, keys: Keys) -> Look:
         try:
             if not _copied_still(register, copied.path):
                 raise Damaged("changed while it was copied")  # noqa: TRY301 - the same as any other copy that is not whole
-            checks.thorough(copied.path, keys)
+            checks.thorough(copied.path, keys, _completing(copied.path))
         except Damaged:  # most likely someone wrote meanwhile: once more
             copied.leave()
             continue
@@ -70,17 +70,16 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _log(register: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return register.with_name(register.name + "-wal").stat().st_size > 0
-    return False
+def _completing(copy: Path) -> Manner:
+    """How the copy is opened once to be written to, so that its log is moved into it or its journal taken back."""
+    return Manner.CAREFUL if register_file.has_unfinished(copy, "-journal") else Manner.WORKING
 
 
 def _copied_still(register: Path, target: Path) -> bool:
-    """Copy file and log; whether neither changed meanwhile. Of two different moments they would not fit together."""
+    """Copy file and log; whether none changed meanwhile. Of different moments they would not fit together."""
     pairs = [
         (register.with_name(register.name + ending), target.with_name(target.name + ending))
-        for ending in ("", "-wal")
+        for ending in ("", *register_file.LOGS)
     ]
     try:
         before = [_stamp(source) for source, _target in pairs]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlmodel import col
 
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor
@@ -100,7 +101,7 @@ def test_a_copy_that_changes_while_it_is_made_is_made_again(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made.with_name(made.name + "-wal").write_bytes(b"something")
-    stamps = iter([(1, 1), (1, 2), (2, 1), (1, 2)])
+    stamps = iter([(1, 1), (1, 2), None, (2, 1), (1, 2), None])
     monkeypatch.setattr(looking, "_stamp", lambda _path: next(stamps, None))
     monkeypatch.setattr(
         shutil, "copyfile", lambda source, target: Path(target).write_bytes(source.read_bytes())
@@ -128,6 +129,62 @@ def test_after_an_unclean_end_everything_is_checked(made: Path, monkeypatch: pyt
     with registers.open_register(made, KEYS) as store:
         assert store.opened.unclean
     assert checked == [made]
+
+
+def killed_with_a_log(made: Path, folder: Path) -> Path:
+    """The register as it lies there when the power goes in the middle of work: the last change stands in its log alone."""
+    with closing(connect(made, KEYS)) as connection:
+        connection.execute("UPDATE person SET town = 'Rhyl'")
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{made}{ending}", f"{folder / 'killed'}{ending}")
+    return folder / "killed"
+
+
+def test_a_page_half_moved_out_of_the_log_is_no_damage(made: Path, tmp_path: Path) -> None:
+    """When the power goes while the log is moved into the file, its pages are torn there - and whole in the log."""
+    killed = killed_with_a_log(made, tmp_path)
+    frame = (tmp_path / "killed-wal").read_bytes()[32:]
+    page = int.from_bytes(frame[:4])
+    with killed.open("r+b") as stream:
+        stream.seek((page - 1) * PAGE + PAGE // 2)
+        stream.write(bytes(PAGE // 2))
+    checks.thorough(killed, KEYS)  # read only, as a copy is that is looked at
+    with registers.open_register(killed, KEYS) as store:
+        assert store.opened.unclean
+        assert people(store) == 50
+    checks.thorough(killed, KEYS)
+
+
+def killed_with_a_journal(made: Path, folder: Path) -> Path:
+    """On a drive that may go away: what was being changed stands in the file by half, what it was in a journal."""
+    killed = folder / "killed"
+    with closing(connect(made, KEYS, Manner.CAREFUL)) as connection:
+        connection.execute("PRAGMA cache_size=1")  # so that changes reach the file before they are kept
+        connection.execute("BEGIN")
+        connection.execute("UPDATE person SET town = 'Rhyl', note = hex(randomblob(2000))")
+        for ending in ("", "-journal"):
+            shutil.copyfile(f"{made}{ending}", f"{killed}{ending}")
+    return killed
+
+
+def test_a_change_cut_short_is_not_looked_at(made: Path, tmp_path: Path) -> None:
+    killed = killed_with_a_journal(made, tmp_path)
+    before = everything(tmp_path)
+    with registers.open_register(killed, KEYS, only_look=True) as store:
+        actor = registers.sign_in(store)
+        towns = store.read(actor, lambda work: set(work.session.scalars(select(col(Person.town)))))
+        assert (people(store), towns) == (50, {""})
+    assert everything(tmp_path) == before
+
+
+def test_keys_are_tried_on_a_register_that_was_left_in_the_middle_of_a_change(
+    made: Path, tmp_path: Path
+) -> None:
+    killed = killed_with_a_journal(made, tmp_path)
+    assert not registers.opens(killed, KEYS.renewed())
+    assert registers.opens(killed, KEYS)
+    with registers.open_register(killed, KEYS) as store:
+        assert people(store) == 50
 
 
 def test_damage_found_then_is_found_again_next_time(made: Path) -> None:
