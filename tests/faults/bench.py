@@ -19,6 +19,8 @@ from tests.builders import PASSWORD, WEAK
 from tests.faults.deeds import Counts, Deeds, count
 
 NAME = "Marlow Vale.coprod"
+#: Someone else's password, which nobody changes.
+STEADY = "this one stays as it is"
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ def _first() -> Bench:
         store.write(founded.actor, "Scheme", _in_force)
         for _said in Deeds(store, founded.actor, Random(1)).work(40):  # noqa: S311 - the same every time
             pass
+        founded.vault.keep_password(founded.actor.staff_user_id + 1, "Kim Tester", STEADY, store.keys, WEAK)
         before = store.read(founded.actor, count)
         return Bench(path, store.keys, founded.actor, before)
 

@@ -1,6 +1,18 @@
 """Every row of the faults to survive, in the order in which they are done."""
 
-from tests.faults import backups, clock, damage, holding, migrations, passwords, readonly, rollback, writes
+from tests.faults import (
+    backups,
+    clock,
+    damage,
+    holding,
+    keys,
+    migrations,
+    passwords,
+    readonly,
+    rollback,
+    strangers,
+    writes,
+)
 from tests.faults.power import power, shams
 from tests.faults.row import Row
 
@@ -9,11 +21,13 @@ ROWS: tuple[Row, ...] = (
     power.ROW,
     backups.ROW,
     migrations.ROW,
+    keys.ROW,
     damage.ROW,
     rollback.ROW,
     holding.ROW,
     readonly.ROW,
     clock.ROW,
+    strangers.ROW,
     passwords.ROW,
 )
 

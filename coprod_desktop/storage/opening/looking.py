@@ -83,6 +83,8 @@ def _copied_still(register: Path, target: Path) -> bool:
     ]
     try:
         before = [_stamp(source) for source, _target in pairs]
+        if before[0] is None:  # taken away meanwhile
+            return False
         for (source, copy), stamp in zip(pairs, before, strict=True):
             if stamp is not None:
                 shutil.copyfile(source, copy)

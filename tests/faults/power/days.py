@@ -52,10 +52,14 @@ def _work_with_a_short_log(bench: Bench, chance: Random, say: Say) -> None:
 
 
 def _keys(bench: Bench, chance: Random, say: Say) -> None:
+    change_keys(bench, chance, say, 6)
+
+
+def change_keys(bench: Bench, chance: Random, say: Say, changes: int) -> None:
     """Passwords, recovery codes and the data key itself are changed, in any order."""
     vault, keys, number = bench.vault(), bench.keys, 0
     staff = bench.actor.staff_user_id
-    for _change in range(6):
+    for _change in range(changes):
         what = chance.choice(("password", "code", "rekey"))
         if what == "password":
             number += 1

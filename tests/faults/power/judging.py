@@ -12,7 +12,7 @@ from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.password import WrongPassword
 from coprod_desktop.storage.vault.recovery_code import WrongCode
 from coprod_desktop.storage.vault.vault import Vault
-from tests.faults.bench import Bench
+from tests.faults.bench import STEADY, Bench
 from tests.faults.deeds import Said, heard
 from tests.faults.power.days import password
 from tests.faults.row import Broken, expect
@@ -79,7 +79,10 @@ def _unlocked(bench: Bench, told: Told) -> Keys:
             keys = vault.unlock(bench.actor.staff_user_id, password(number))
         except WrongPassword:
             continue
-        return vault.settle(keys, lambda tried: registers.opens(bench.path, tried))
+        settled = vault.settle(keys, lambda tried: registers.opens(bench.path, tried))
+        other = bench.vault().unlock(bench.actor.staff_user_id + 1, STEADY)
+        expect(other == settled, "someone else's password opens something else")
+        return settled
     raise Broken("neither the last password nor the next one opens the register")
 
 
