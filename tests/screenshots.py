@@ -31,13 +31,17 @@ from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingR
 from coprod_desktop.services.people import PeopleList, PeopleQuery
 from coprod_desktop.services.sample.spreadsheet import messy_csv
 from coprod_desktop.settings import LookChoice, SettingsFile
+from coprod_desktop.storage import bank as stored_bank
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.claims import ClaimQuery
 from coprod_desktop.storage.database import Store, Work
+from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.welcome import Welcome
-from tests.builders import KEYS
+from tests.builders import KEYS as WITHOUT_FINANCE
+from tests.builders import PASSWORD, WEAK
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,6 +63,7 @@ class Things:
 
     spreadsheet: Path
     person: int
+    paid: int
     board: int
     coming: int
     workshop: int
@@ -132,6 +137,9 @@ def shots() -> list[Shot]:
             tab(f"person-{part}", "person", lambda things: things.person, part, guide=part == "needs")
             for part in ("who", "needs", "part", "contact", "money", "history")
         ),
+        Shot("person-money-shown", _shown_numbers, guide=True),
+        Shot("bank-entry", _enter_account),
+        Shot("bank-checks", _check_account),
         page("import-file", "import"),
         Shot("import-columns", _columns),
         Shot("import-rows", _rows, guide=True),
@@ -154,10 +162,37 @@ def shots() -> list[Shot]:
         page("reports", "reports", guide=True),
         *(
             tab(f"settings-{part}", "settings", lambda _things: None, part, guide=part == "schemes")
-            for part in ("organisation", "adjustments", "schemes", "look", "history", "out", "about")
+            for part in ("organisation", "adjustments", "schemes", "bank", "look", "history", "out", "about")
         ),
         Shot("palette", _palette, guide=True),
     ]
+
+
+def _bank_card(stage: Stage) -> Any:
+    shown: Any = stage.window.go("person", stage.things.paid)
+    settle(stage.window)
+    shown.tabs.turn_to("money")
+    settle(stage.window)
+    return next(card for card in shown.findChildren(BankCard) if card.isVisible())
+
+
+def _shown_numbers(stage: Stage) -> None:
+    _bank_card(stage).on_show_asked()
+
+
+def _enter_account(stage: Stage) -> QWidget:
+    _bank_card(stage).on_enter_asked()
+    dialog = _dialog()
+    form: Any = dialog.form  # type: ignore[attr-defined]
+    form.fill({"sort_code": "00-14-27", "number": "1234567"})
+    form.changed.emit()
+    settle(stage.window)
+    return dialog
+
+
+def _check_account(stage: Stage) -> QWidget:
+    _bank_card(stage).on_checks_asked()
+    return _dialog()
 
 
 def _meeting_shots() -> list[Shot]:
@@ -291,6 +326,8 @@ def settle(window: MainWindow) -> None:
 
 # a register to photograph
 
+KEYS = WITHOUT_FINANCE.with_finance(bytes(range(64, 96)))
+
 
 @contextmanager
 def open_register(folder: Path, *, empty: bool) -> Iterator[Store]:
@@ -316,6 +353,7 @@ def things_of(work: Work, spreadsheet: Path) -> Things:
     return Things(
         spreadsheet=spreadsheet,
         person=_best(everyone, lambda row: (len(row.needs), row.days_came, row.id)),
+        paid=next((account.person_id for account in stored_bank.accounts(work.session)), 0),
         board=_best(boards.rows(work), lambda row: row.held),
         coming=_best(ahead, lambda row: (row.chosen, -row.said_yes)),
         workshop=_best(ahead, lambda row: row.to_arrange),
@@ -349,12 +387,16 @@ def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Pa
         spreadsheet.write_bytes(messy_csv(today=DAY))
         settings = SettingsFile(Path(folder) / "settings.toml")
         program = app.Program(app.application(), settings)
-        things = store.read(registers.sign_in(store), lambda work: things_of(work, spreadsheet))
+        actor = registers.sign_in(store)
+        things = store.read(actor, lambda work: things_of(work, spreadsheet))
+        vault = Vault.make(Path(folder) / store.path.name, KEYS)
+        vault.keep_password(actor.staff_user_id, actor.name, PASSWORD, KEYS, WEAK)
+        vault.new_recovery(KEYS, actor.name, WEAK)
         for dress in dresses:
             settings.change(look=dress.look, text_scale=dress.scale, language=dress.language, window_state="")
             program.speak(dress.language)
             program.look.apply()
-            window = program.window_for(entered(store, registers.sign_in(store)))
+            window = program.window_for(entered(store, registers.sign_in(store), vault))
             window.resize(*SIZE)
             window.show()
             for shot in wanted:

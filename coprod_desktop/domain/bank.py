@@ -34,6 +34,11 @@ class PayeeBasis(TextEnum):
         """Whether someone else is paid, so that it has to be seen why."""
         return self not in {PayeeBasis.THEMSELVES, PayeeBasis.JOINT}
 
+    @property
+    def tells_of_care(self) -> bool:
+        """Whether it says something about someone's benefits, health or care, which is no business of finance's."""
+        return self in {PayeeBasis.APPOINTEE, PayeeBasis.DEPUTY, PayeeBasis.ATTORNEY, PayeeBasis.PA}
+
 
 class VerifiedHow(TextEnum):
     """How it was made sure that new or changed details are really theirs."""
@@ -77,7 +82,7 @@ BANK_NAMES = ChoiceNames(
     (PayeeBasis.ATTORNEY, N_("Their attorney’s (power of attorney)")),
     (PayeeBasis.PA, N_("Their personal assistant’s, for the assistant’s own costs")),
     (PayeeBasis.ORGANISATION, N_("An organisation’s they asked us to pay")),
-    (PayeeBasis.OTHER, N_("Other")),
+    (PayeeBasis.OTHER, N_("Someone else’s, who may take it for them")),
     (VerifiedHow.NOT_YET, N_("Not yet")),
     (VerifiedHow.CALLED_BACK, N_("Called them back on a number we had before")),
     (VerifiedHow.IN_PERSON, N_("With them, in person")),

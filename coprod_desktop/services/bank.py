@@ -11,6 +11,7 @@ from coprod_desktop.domain.bank import (
     BankReveal,
     FinanceKey,
     NameCheck,
+    PayeeBasis,
     RevealPurpose,
     Standing,
     VerifiedHow,
@@ -22,7 +23,7 @@ from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import bank_tables, finance_key
+from coprod_desktop.services import bank_tables, finance_key, finance_words
 from coprod_desktop.storage import bank as stored
 from coprod_desktop.storage.vault.sealing import open_sealed, seal
 
@@ -92,7 +93,7 @@ def of_person(work: Work, person_id: int) -> AccountSeen:
     return AccountSeen(
         person_id=person_id,
         person=person.name,
-        account=account,
+        account=finance_words.account_read(work, account),
         has_key=current is not None,
         standing=account.standing(paid),
         to_verify=account.to_verify(paid),
@@ -140,6 +141,7 @@ def keep(work: Work, person_id: int, version: int | None, values: Mapping[str, A
     fields = _fields(work, values)
     numbers = _numbers(values, account, key)
     plain = fields.model_dump()
+    plain["basis"] = _basis(work, fields, account)
     if numbers is not None:
         plain |= _sealed(work, numbers, key)
     if account is None:
@@ -286,6 +288,14 @@ def _numbers(values: Mapping[str, Any], account: BankAccount | None, key: Financ
             ]
         )
     return None
+
+
+def _basis(work: Work, fields: AccountFields, account: BankAccount | None) -> PayeeBasis:
+    """Whoever was not told why someone else is paid has not changed it."""
+    if account is None or fields.basis is not PayeeBasis.OTHER:
+        return fields.basis
+    untold = finance_words.account_read(work, account).basis is not account.basis
+    return account.basis if untold else fields.basis
 
 
 def _sealed(work: Work, numbers: BankNumbers, key: FinanceKey) -> dict[str, Any]:

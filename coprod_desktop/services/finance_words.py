@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from coprod_desktop.domain.bank import BankAccount, PayeeBasis
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.claim_lines import ClaimLine, LineKind
 from coprod_desktop.domain.entity import Entity
@@ -63,6 +64,14 @@ def line_read(work: Work, line: ClaimLine) -> ClaimLine:
     if line.kind.tells_of_support:
         return _copy(line, **told, kind=LineKind.OTHER, why="", receipt_id=None)
     return _copy(line, **told)
+
+
+def account_read(work: Work, account: BankAccount) -> BankAccount:
+    """A bank account as this staff user reads it: why someone else is paid may tell of benefits, health or care."""
+    work.actor.require(Permission.EDIT_BANK_DETAILS)
+    if reads_plain_words(work) or not account.basis.tells_of_care:
+        return account
+    return _copy(account, basis=PayeeBasis.OTHER)
 
 
 def _copy(row: _Row, **told: Any) -> _Row:

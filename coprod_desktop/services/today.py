@@ -12,7 +12,7 @@ from coprod_desktop.domain.promise_clock import median
 from coprod_desktop.domain.voice_mix import percent
 from coprod_desktop.domain.voices import VoiceRule
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import days, organisation, today_answers, today_places, today_rows
+from coprod_desktop.services import days, organisation, today_answers, today_bank, today_places, today_rows
 from coprod_desktop.storage import today as stored
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def today(work: Work) -> Today:
         *today_rows.seats(work),
         *today_places.venues(work),
         *today_answers.without_day(work),
+        *(today_bank.shut(work) if work.actor.may(Permission.EDIT_BANK_DETAILS) else ()),
         *today_answers.to_tell(work),
         *today_rows.rests_over(work),
     ]

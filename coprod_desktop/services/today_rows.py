@@ -56,6 +56,7 @@ class Place(StrEnum):
     NEEDS_NOT_ASKED = "people needs not asked"
     BEFORE_NOT_ASKED = "people before not asked"
     RESTING = "people resting"
+    BANK = "settings bank"
     VENUE = "venue"
     CONTACT = "person contact"
 

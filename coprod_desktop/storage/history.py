@@ -15,7 +15,10 @@ from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.storage.journaling import Change
 
 #: What an action on money alone changes, besides the entry that stands for the action itself.
-_MONEY = (GROUP, "claim", "claim_line", "scheme", "rate", "paper", "attachment")
+_MONEY = (
+    *(GROUP, "claim", "claim_line", "scheme", "rate", "paper", "attachment"),
+    *("bank_account", "bank_reveal", "finance_key", "check_file"),
+)
 _SLIPS = (PaperKind.SLIP_PERSON, PaperKind.SLIP_FINANCE)
 
 

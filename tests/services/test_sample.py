@@ -13,14 +13,18 @@ from sqlalchemy import text
 
 from coprod_desktop.domain.voice_facts import year_before
 from coprod_desktop.domain.voice_measures import CameBack, came_back
-from coprod_desktop.services import organisation, people, sample, voices
+from coprod_desktop.services import bank, organisation, people, sample, voices
 from coprod_desktop.services.sample.spreadsheet import messy_csv
+from coprod_desktop.storage import bank as stored_bank
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY
 
-#: Tables that hold the register's own random keys, or say when the file was made.
-_NOT_SEEDED = {"register_key", "journal_group", "journal_entry", "alembic_version"}
+#: Tables that hold the register's own random keys or what is sealed with them, or say when the file was made.
+_NOT_SEEDED = {
+    *("register_key", "journal_group", "journal_entry", "alembic_version"),
+    *("bank_account", "finance_key"),
+}
 _LAST_YEAR = year_before(TODAY)
 #: Ofcom, "Telephone numbers for use in TV and radio drama programmes".
 _DRAMA = re.compile(r"01632 960\d{3}|029 2018 0\d{3}|0117 496 0\d{3}|0121 496 0\d{3}|07700 900\d{3}|")
@@ -73,6 +77,17 @@ def test_the_same_seed_and_day_make_the_same_register(small: Store, tmp_path: Pa
 def test_another_seed_makes_another_register(small: Store, tmp_path: Path) -> None:
     with closing(sample.build(tmp_path / "other.coprod", "small", seed=2, today=TODAY)) as other:
         assert content_hash(other) != content_hash(small)
+
+
+def test_accounts_are_at_no_bank_there_is_and_open_with_the_samples_own_key(small: Store) -> None:
+    actor = registers.sign_in(small)
+    accounts = small.read(actor, lambda work: stored_bank.accounts(work.session))
+    assert len(accounts) > 30
+    for account in accounts:
+        opened = small.read(actor, lambda work, a=account: bank.opened(work, a.person_id))  # type: ignore[misc]
+        assert opened is not None
+        assert opened.sort_code.startswith("00")
+        assert opened.ending == account.ending
 
 
 def test_a_sample_says_that_it_is_one(small: Store, council: Store, fresh: Store) -> None:

@@ -164,7 +164,7 @@ def test_a_lead_sees_the_settings_that_are_theirs_alone(as_role: dict[Role, Role
 def test_finance_sees_the_settings_of_money(as_role: dict[Role, RoleDriver]) -> None:
     driver = as_role[Role.FINANCE]
     driver.go("settings")
-    assert list(driver.page.parts) == ["schemes", "signing-in", "look", "history", "about"]
+    assert list(driver.page.parts) == ["schemes", "bank", "signing-in", "look", "history", "about"]
 
 
 # finance and what is nobody else's business

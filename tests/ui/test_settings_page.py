@@ -307,7 +307,7 @@ def test_finance_sees_only_what_it_may_change(desk: Desk, qtbot: QtBot) -> None:
     desk.jobs._actor = desk.actor = Actor(9, "Sam Penny", frozenset({Role.FINANCE}))
     page = SettingsPage(desk)
     qtbot.addWidget(page)
-    assert list(page.parts) == ["schemes", "signing-in", "look", "history", "about"]
+    assert list(page.parts) == ["schemes", "bank", "signing-in", "look", "history", "about"]
 
 
 @pytest.mark.parametrize("scale", [100, 200])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from coprod_desktop.services import finance_key
+from coprod_desktop.services.sample.banking import AccountWriter, write_key
 from coprod_desktop.services.sample.dice import Dice
 from coprod_desktop.services.sample.founding import NAME, found
 from coprod_desktop.services.sample.fresh import write_fresh_people
@@ -13,6 +16,7 @@ from coprod_desktop.services.sample.sizes import SIZES
 from coprod_desktop.services.sample.texts import words
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.vault.keys import Keys
+from coprod_desktop.storage.vault.sealing import new_finance_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +43,13 @@ def build(
     "small" has 150 people and takes two or three seconds, "council" 2,500, "national" 25,000, "stress" 100,000
     with a million attendances (minutes); "fresh" has 80 people from a spreadsheet and no history.
     Without ``keys`` it gets random ones: they are in ``store.keys``, and a vault beside it is the caller's to make.
+    Bank details open with the finance key among them; where there is none, with none.
     ``progress(done, total, text)`` may raise to stop; the unfinished file is then the caller's to remove.
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` when something is already at ``path``.
     """
-    store = registers.create(path, keys or Keys.fresh(), NAME, words("boards")["staff"]["coordinator"])
+    keys = keys or finance_key.fresh(Keys.fresh())
+    store = registers.create(path, keys, NAME, words("boards")["staff"]["coordinator"])
     try:
         _fill(store, size, seed, today, progress or _quietly)
     except BaseException:
@@ -56,13 +62,16 @@ def _fill(
     store: Store, size: SizeName, seed: int, today: date, tell: Callable[[int, int, str], None]
 ) -> None:
     pen = Pen(store)
-    dice = Dice(seed, today)
+    dice, for_accounts = Dice(seed, today), Dice(seed + 2, today - timedelta(days=1))
+    private = store.keys.finance or new_finance_key()[1]
+    sealing = write_key(for_accounts, pen, store, private, today)
     if size == "fresh":
         found(Dice(seed + 1, today), pen, today, has_history=False)
         write_fresh_people(dice, pen, today)
     else:
         founded = found(dice, pen, today, has_history=True)
-        History(dice, pen, SIZES[size], today, founded, tell).write()
+        accounts = AccountWriter(for_accounts, pen, today, sealing)
+        History(dice, pen, SIZES[size], today, founded, tell, accounts).write()
     pen.close()
     tell(1, 1, "")
 

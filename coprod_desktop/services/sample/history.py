@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from coprod_desktop.services.sample.banking import AccountWriter
     from coprod_desktop.services.sample.dice import Dice
     from coprod_desktop.services.sample.founding import Founded
     from coprod_desktop.services.sample.pen import Pen
@@ -51,7 +52,9 @@ class History:
         today: date,
         founded: Founded,
         tell: Callable[[int, int, str], None],
+        accounts: AccountWriter,
     ) -> None:
+        self._accounts = accounts
         self._dice, self._pen, self._size, self._today = dice, pen, size, today
         self._founded, self._tell = founded, tell
         self._begins = records_begin(today)
@@ -85,6 +88,7 @@ class History:
         for someone in self._dice.shuffled([s for group in self._people.values() for s in group]):
             writer.write(someone)
             answers.write(someone)
+            self._accounts.write(someone)
             self._step(_("People"))
         everyone = [someone for group in self._people.values() for someone in group]
         SupporterWriter(self._pen, self._today).write(everyone)

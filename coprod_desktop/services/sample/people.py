@@ -85,7 +85,7 @@ class PeopleWriter:
         row["needs_asked"] = NeedsAsked.RECORDED if needs else row.get("needs_asked", NeedsAsked.NOT_ASKED)
         if someone.cast is not None:
             someone.gender, someone.ethnic_group = someone.cast["gender"], someone.cast["ethnic_group"]
-        someone.language = row["language"]
+        someone.language, someone.name = row["language"], row["name"]
         self._pen.write(Person, {"id": someone.id, "version": self._dice.version(), **row})
         for kind in connections:
             self._pen.write(Connection, {**self._dice.identity(), "person_id": someone.id, "kind": kind})

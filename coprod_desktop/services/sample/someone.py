@@ -35,6 +35,7 @@ class Someone:
     id: int
     part: Part
     joined: date
+    name: str = ""
     first: date | None = None
     comes_back: bool = False
     times_back: int = 99

@@ -10,9 +10,10 @@ from coprod_desktop.domain.claim_lines import Box, LineKind
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
-from coprod_desktop.services import claim_lines, claims, slips
+from coprod_desktop.services import bank, claim_lines, claims, slips
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.money import line_form, words
+from coprod_desktop.ui.money import bank_card, line_form, words
+from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.money.box_card import expenses_card, payment_card
 from coprod_desktop.ui.money.choice_card import ChoiceCard
 from coprod_desktop.ui.money.claim_cards import exceptions_card, history_card
@@ -33,17 +34,20 @@ if TYPE_CHECKING:
 
     from coprod_desktop.documents.slip_content import Reader
     from coprod_desktop.domain.claim_lines import ClaimLine
+    from coprod_desktop.services.bank import AccountSeen
     from coprod_desktop.services.claims import ClaimPage as Shown
     from coprod_desktop.services.slips import PrintedSlip
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.money.box_card import BoxCard
 
+    Found = tuple[Shown, list[PrintedSlip], AccountSeen | None]
+
 
 class ClaimPage(Page):
     """A claim's own page; ``thing`` is its id. The main action follows its state."""
 
-    tables = ("claim", "claim_line", "paper", "person", "meeting")
+    tables = ("claim", "claim_line", "paper", "person", "meeting", *bank_card.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Claim"))
@@ -71,14 +75,14 @@ class ClaimPage(Page):
         self.desk.notices.problem(_("This claim is no longer in the register. It may have been undone."))
         self.desk.navigate("money")
 
-    def on_read(self, found: tuple[Shown, list[PrintedSlip]]) -> None:
+    def on_read(self, found: Found) -> None:
         """Draw it."""
-        shown, made = found
+        shown, made, account = found
         self.shown, self.verbs = shown, ClaimVerbs(self, shown)
         held = self._held()
         self._say_head(shown)
         self._dress_verbs()
-        self._fill(shown, made)
+        self._fill(shown, made, account)
         self.receipts.show(shown.claim, self.boxes[Box.EXPENSES].rows)
         self._hold_again(held)
 
@@ -155,7 +159,7 @@ class ClaimPage(Page):
         self.print.setVisible(not void)
         self.add_expense.setVisible(self.may_change)
 
-    def _fill(self, shown: Shown, made: Sequence[PrintedSlip]) -> None:
+    def _fill(self, shown: Shown, made: Sequence[PrintedSlip], account: AccountSeen | None) -> None:
         for side in (self.left, self.right):
             empty(_layout(side))
         left, right = _layout(self.left), _layout(self.right)
@@ -169,6 +173,8 @@ class ClaimPage(Page):
         others = self.verbs.others() if self.verbs else []
         right.addWidget(TotalCard(shown.totals, shown.claim.state))
         right.addWidget(NextCard(shown, others))
+        if account is not None:
+            right.addWidget(BankCard(self.desk, account))
         for layout in (left, right):
             layout.addStretch(1)
 
@@ -237,5 +243,9 @@ def _layout(side: QWidget) -> QVBoxLayout:
     return layout
 
 
-def _read(work: Work, claim_id: int) -> tuple[Shown, list[PrintedSlip]]:
-    return claims.page(work, claim_id), slips.printed(work, claim_id)
+def _read(work: Work, claim_id: int) -> Found:
+    shown = claims.page(work, claim_id)
+    account = None
+    if shown.claim.method.uses_account and work.actor.may(Permission.EDIT_BANK_DETAILS):
+        account = bank.of_person(work, shown.claim.payee_person_id or shown.claim.person_id)
+    return shown, slips.printed(work, claim_id), account

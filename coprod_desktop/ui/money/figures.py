@@ -7,16 +7,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, promise
+from coprod_desktop.services import claims, promise, today_bank
+from coprod_desktop.ui.widgets.action_row import ActionRow
+from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.figure_card import FigureCard
 from coprod_desktop.ui.widgets.reflow import Reflow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.promise import PaidTimes
+    from coprod_desktop.services.today_rows import TodayRow
     from coprod_desktop.ui.jobs import Work
 
 #: "How long it takes" looks back so many days.
@@ -30,6 +34,7 @@ class Standing:
     counts: Mapping[ClaimState, int]
     late: tuple[ClaimRow, ...]
     took: PaidTimes
+    to_do: tuple[TodayRow, ...] = ()
 
 
 def read(work: Work) -> Standing:
@@ -39,7 +44,23 @@ def read(work: Work) -> Standing:
         counts=claims.counts(work),
         late=tuple(claims.overdue(work)),
         took=promise.days_to_pay(work, first, work.today),
+        to_do=tuple(today_bank.shut(work)) if work.actor.may(Permission.EDIT_BANK_DETAILS) else (),
     )
+
+
+class ToDo(Card):
+    """What keeps people from being paid, one row each; not there when there is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(flush=True)
+        self.hide()
+
+    def show_rows(self, rows: Sequence[TodayRow], act: Callable[[], object]) -> None:
+        """Show these."""
+        self.clear()
+        for row in rows:
+            self.add(ActionRow("key", row.title, row.detail, row.action, act, urgent=True))
+        self.setVisible(bool(rows))
 
 
 class Figures(Reflow):

@@ -34,7 +34,7 @@ _WAITING = {"finish", "approve", "pay"}
 class MoneyPage(Page):
     """The claims inbox. ``thing`` may be a meeting's id (only its claims) or a tab's key."""
 
-    tables = ("claim", "claim_line", "person", "meeting", "paper")
+    tables = ("claim", "claim_line", "person", "meeting", "paper", "bank_account", "finance_key")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -44,7 +44,7 @@ class MoneyPage(Page):
         self._verbs: dict[str, tuple[QAction, str, str]] = {}
         self.printing = SlipPrinting(self, desk)
         self._add_verbs()
-        self.figures = figures.Figures()
+        self.figures, self.to_do = figures.Figures(), figures.ToDo()
         self.tabs = StateTabs()
         self.search = SearchBox(_("Search by person, meeting or claim number"), _("Search claims"))
         self.chips = Chips()
@@ -78,6 +78,7 @@ class MoneyPage(Page):
         """Show the figures and how many claims stand in each state."""
         self.figures.show_standing(standing)
         self.tabs.show_counts(standing.counts)
+        self.to_do.show_rows(standing.to_do, lambda: self.desk.navigate("settings", "bank"))
 
     def on_meeting(self, rows: list[ClaimRow]) -> None:
         """Only the claims of one meeting: say which, and let it be taken away."""
@@ -179,6 +180,7 @@ class MoneyPage(Page):
 
     def _lay_out_list(self) -> None:
         self.hint = Words("", Kind.NOTE)
+        self.add(self.to_do)
         self.add(self.figures)
         self.add(ListCard(self.list, (self.tabs, self.search, self.chips), (self.hint,)), 1)
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.domain.people import CHOICE_NAMES, Status
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import history, people, questions
+from coprod_desktop.services import bank, history, people, questions
 from coprod_desktop.ui import theme
+from coprod_desktop.ui.money import bank_card
+from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people import money_cards, person_cards
 from coprod_desktop.ui.people.contact_part import ContactPart
 from coprod_desktop.ui.people.equality_card import EqualityCard
@@ -30,15 +32,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from coprod_desktop.services.bank import AccountSeen
     from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.services.people import PersonPage as Shown
     from coprod_desktop.services.questions import AskedQuestion
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
-    from coprod_desktop.ui.widgets.card import Card
 
-    Found = tuple[Shown, list[HistoryRow], list[ClaimRow] | None]
+    Found = tuple[Shown, list[HistoryRow], list[ClaimRow] | None, AccountSeen | None]
 
 
 #: Of so many of the latest contacts the history says who wrote them down.
@@ -60,6 +62,7 @@ class PersonPage(Page):
         "claim",
         "claim_line",
         "equality_answer",
+        *bank_card.TABLES,
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -110,7 +113,7 @@ class PersonPage(Page):
 
     def on_read(self, found: Found) -> None:
         """Draw them."""
-        shown, changes, claims = found
+        shown, changes, claims, account = found
         self.shown = shown
         person = shown.person
         said = [person.pronouns, connections(shown.connections), person.town]
@@ -130,7 +133,10 @@ class PersonPage(Page):
         timeline = person_cards.timeline(shown, self.desk.navigate)
         beside = stack(person_cards.before(person), person_cards.seats(shown))
         self._fill("part", [columns((stack(timeline), 3), (beside, 2))])
-        self._fill("money", self._money(claims, person_cards.money(person, shown.supporters)))
+        payment: list[QWidget] = [person_cards.money(person, shown.supporters)]
+        if account is not None:
+            payment.append(BankCard(self.desk, account))
+        self._fill("money", self._money(claims, stack(*payment)))
         self._fill("history", [person_cards.history(changes)])
         if "equality" in self.parts:
             self.desk.jobs.read(
@@ -193,12 +199,12 @@ class PersonPage(Page):
         self.parts[key] = layout
         return inner
 
-    def _money(self, claims: list[ClaimRow] | None, payment: Card) -> list[QWidget]:
+    def _money(self, claims: list[ClaimRow] | None, payment: QVBoxLayout) -> list[QWidget]:
         if claims is None:
-            return [payment]
+            return [columns((payment, 1))]
         year = money_cards.year_so_far(claims, self.desk.today())
         each = money_cards.claims(claims, self.desk.navigate)
-        return [year, columns((stack(each), 3), (stack(payment), 2))]
+        return [year, columns((stack(each), 3), (payment, 2))]
 
     def _fill(self, key: str, cards: Sequence[QWidget]) -> None:
         layout = self.parts[key]
@@ -223,7 +229,8 @@ def _read(work: Work, person_id: int) -> Found:
     shown = people.page(work, person_id)
     rows = [("person", person_id), *(("supporter", one.id) for one in shown.supporters)]
     rows += [("contact", one.id) for one in shown.contacts[:_IN_HISTORY]]
-    return shown, history.changes_of_any(work, rows), money_cards.claims_of(work, person_id)
+    account = bank.of_person(work, person_id) if work.actor.may(Permission.EDIT_BANK_DETAILS) else None
+    return shown, history.changes_of_any(work, rows), money_cards.claims_of(work, person_id), account
 
 
 def _edit(person_id: int, version: int, work: Work, values: dict[str, Any]) -> None:

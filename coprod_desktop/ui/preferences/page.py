@@ -8,6 +8,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.preferences.about_part import AboutPart
 from coprod_desktop.ui.preferences.adjustments_part import AdjustmentsPart
+from coprod_desktop.ui.preferences.bank_part import BankPart
 from coprod_desktop.ui.preferences.history_part import HistoryPart
 from coprod_desktop.ui.preferences.look_part import LookPart
 from coprod_desktop.ui.preferences.organisation_part import OrganisationPart
@@ -80,6 +81,7 @@ def _parts() -> list[tuple[str, str, Callable[[Desk], SettingsPart], Permission 
         ("organisation", _("Organisation"), OrganisationPart, _P.EDIT_SETTINGS),
         ("adjustments", _("Usual adjustments"), AdjustmentsPart, _P.EDIT_SETTINGS),
         ("schemes", _("Schemes and rates"), SchemesPart, _P.EDIT_RATES),
+        ("bank", _("Bank details"), BankPart, _P.EDIT_BANK_DETAILS),
         ("staff", _("Staff"), StaffPart, _P.MANAGE_STAFF),
         ("signing-in", _("Your sign-in"), SignInPart, None),
         ("look", _("Look and language"), LookPart, None),

@@ -38,6 +38,7 @@ _ICONS = {
     "access": "universal-access",
     "answer": "reply",
     "attendance": "list-check",
+    "bank": "key",
     "before": "clock-rotate-left",
     "claim": "clock",
     "contact": "comments",
@@ -61,6 +62,8 @@ def destination(row: TodayRow) -> tuple[str, object]:
         return page, row.target_id
     if page := _LISTS.get(row.place):
         return page, None
+    if row.place is Place.BANK:
+        return "settings", "bank"
     return "people", _FILTERS[row.place].value
 
 
