@@ -6,15 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from coprod_desktop import paths
 from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.founding.about import SUFFIX
+from coprod_desktop.ui.unlock.growing import Growing
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.reflow import Reflow
 from coprod_desktop.ui.widgets.row import row_of
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from coprod_desktop.settings import SettingsFile
 
 _RECENT = 4
+_MOST = 0.95
 
 
 class Welcome(QWidget):
@@ -38,7 +41,9 @@ class Welcome(QWidget):
         self.setObjectName("page")
         self.setWindowTitle(_("Coprod Desktop"))
         worn = theme.current()
-        outer = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setObjectName("page")
+        outer = QVBoxLayout(inner)
         outer.setContentsMargins(*[worn.px(theme.EDGE * 2)] * 4)
         outer.setSpacing(worn.px(theme.GAP))
         outer.addWidget(Words(_("Welcome"), Kind.TITLE))
@@ -51,15 +56,15 @@ class Welcome(QWidget):
         self.trouble = Words(trouble, Kind.PROBLEM)
         self.trouble.setVisible(bool(trouble))
         outer.addWidget(self.trouble)
-        cards = QHBoxLayout()
-        cards.setSpacing(worn.px(theme.GAP))
-        for card in self._cards():
-            cards.addWidget(card, 1)
-        outer.addLayout(cards)
+        outer.addWidget(Reflow(*((card, 1) for card in self._cards())))
         if recent := self._recent():
             outer.addWidget(recent)
         outer.addStretch(1)
-        self.resize(worn.px(960), worn.px(400))
+        self._growing = Growing(self, inner)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self._growing.scroll)
+        self.resize(QSize(worn.px(960), worn.px(400)).boundedTo(self.screen().availableSize() * _MOST))
 
     def say(self, problem: Problem) -> None:
         """What went wrong, and that nothing was lost."""

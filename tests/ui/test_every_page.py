@@ -65,6 +65,21 @@ def test_no_page_is_wider_than_a_small_window_at_200_per_cent(
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
+def test_the_first_window_fits_a_small_screen_at_200_per_cent(program: Program) -> None:
+    program.settings.change(text_scale=theme.MOST_SCALE)
+    program.look.apply()
+    program.show_welcome()
+    assert program.welcome is not None
+    program.welcome.resize(800, 600)
+    QApplication.processEvents()
+    [area] = program.welcome.findChildren(QScrollArea)
+    inner = area.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= area.viewport().width()
+    assert cut_words(program.welcome) == []
+    program.welcome.close()
+
+
 def test_every_control_of_every_page_is_reached_by_keyboard(
     program: Program, sample: Store, tmp_path: Path
 ) -> None:
