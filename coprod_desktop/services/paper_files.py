@@ -47,14 +47,15 @@ def not_made_sentences(not_made: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def write_files(folder: Path, files: Iterable[PaperFile]) -> tuple[Path, ...]:
     """Write the files, in place of any of the same name; where they are.
 
-    Raises :class:`Problem` beside ``folder`` when it cannot be written to.
+    An earlier paper goes only once its new one is there whole: a full disk takes neither. Raises :class:`Problem`
+    beside ``folder`` when it cannot be written to.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         paths = []
         for file in files:
             path = folder / file.name
-            path.write_bytes(file.content)
+            _write(path, file.content)
             paths.append(path)
         return tuple(paths)
     except OSError as error:
@@ -62,3 +63,12 @@ def write_files(folder: Path, files: Iterable[PaperFile]) -> tuple[Path, ...]:
             _("The papers could not be written there. Close any that are open, or choose another folder."),
             "folder",
         ) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    fresh = path.with_name(path.name + ".new")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
