@@ -86,6 +86,12 @@ class Language:
 
         return format_decimal(n, locale=self._locale)
 
+    def decimal(self, n: float) -> str:
+        """A number with one place after the point: "1.8"."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(n, "#,##0.0", locale=self._locale)
+
     @property
     def _locale(self) -> str:
         return "en_GB" if self.code == "en" else self.code

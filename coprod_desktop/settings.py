@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,22 @@ class LookChoice(StrEnum):
 
 
 @dataclass(frozen=True)
+class RegisterSettings:
+    """What this user chose for one register, and what this computer has to remember of it.
+
+    ``backup_folder`` is empty for the usual one, ``backup_gigabytes`` the room backups may take; ``backup_trouble`` says
+    why the last one could not be made. ``checked_on`` is the day (ISO) of the last quick check, ``place_known`` the
+    folder about whose drawbacks nothing is to be said again.
+    """
+
+    backup_folder: str = ""
+    backup_gigabytes: int = 5
+    backup_trouble: str = ""
+    checked_on: str = ""
+    place_known: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """One user's preferences. ``text_scale`` is in per cent, 90 to 200; folders and registers are paths.
 
@@ -47,11 +63,22 @@ class Settings:
     lock_minutes: int = 10
     staff: tuple[str, ...] = ()
     remembered: tuple[str, ...] = ()
+    registers: Mapping[str, RegisterSettings] = field(default_factory=dict)
 
     def opened(self, register: str) -> "Settings":
         """The same with ``register`` as the last one opened and first among the recent ones."""
         recent = (register, *(one for one in self.recent if one != register))[:_RECENT]
         return replace(self, last_register=register, recent=recent)
+
+    def of_register(self, file_id: bytes) -> RegisterSettings:
+        """What was chosen for the register with this id."""
+        return self.registers.get(file_id.hex(), RegisterSettings())
+
+    def with_register(self, file_id: bytes, **changes: Any) -> "Settings":
+        """The same with something else chosen for the register with this id."""
+        others = {key: one for key, one in self.registers.items() if key != file_id.hex()}
+        fresh = {file_id.hex(): replace(self.of_register(file_id), **changes)}
+        return replace(self, registers=dict(list((fresh | others).items())[:_REGISTERS]))
 
     def staff_of(self, file_id: bytes) -> int | None:
         """Who signed in last to the register with this id."""
@@ -133,12 +160,13 @@ _LISTS = ("recent", "staff", "remembered")
 def _plain(settings: Settings) -> dict[str, Any]:
     plain = {one.name: getattr(settings, one.name) for one in fields(Settings)}
     lists = {name: list(plain[name]) for name in _LISTS}
-    return plain | lists | {"look": settings.look.value}
+    registers = {key: asdict(one) for key, one in settings.registers.items()}
+    return plain | lists | {"look": settings.look.value, "registers": registers}
 
 
 def _understood(read: Mapping[str, Any]) -> Settings:
     """Settings from what a file said; what a newer version added is passed over."""
-    known = {one.name: type(one.default) for one in fields(Settings)}
+    known = {one.name: type(one.default) for one in fields(Settings) if one.name != "registers"}
     kept = {name: read[name] for name in known if name in read}
     if "look" in kept:
         kept["look"] = LookChoice(kept["look"])
@@ -151,4 +179,13 @@ def _understood(read: Mapping[str, Any]) -> Settings:
         kept["text_scale"] = min(max(kept["text_scale"], LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
     if "lock_minutes" in kept:
         kept["lock_minutes"] = min(max(kept["lock_minutes"], LEAST_LOCK_MINUTES), MOST_LOCK_MINUTES)
-    return Settings(**kept)
+    return Settings(**kept, registers=_registers(read.get("registers", {})))
+
+
+def _registers(read: object) -> dict[str, RegisterSettings]:
+    known = {one.name: type(one.default) for one in fields(RegisterSettings)}
+    return {
+        key: RegisterSettings(**{name: one[name] for name in known if isinstance(one.get(name), known[name])})
+        for key, one in (read.items() if isinstance(read, dict) else ())
+        if isinstance(one, dict)
+    }

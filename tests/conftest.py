@@ -37,6 +37,13 @@ def _log_elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
 
 
 @pytest.fixture(autouse=True)
+def _settings_elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tests choose is no part of the user's own preferences."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setattr(paths, "config_folder", lambda: folder)
+
+
+@pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """Each test starts and ends in English."""
     i18n.use(i18n.Language("en"))

@@ -41,7 +41,7 @@ def test_its_passphrase_is_said_and_opens_it(
     said = next(line for line in shown[1].splitlines() if "passphrase" in line)
     monkeypatch.setenv("COPROD_PASSWORD", said.rpartition(": ")[2])
     options = Namespace(register=shown[0] / demo.NAME, user="", key_file=None)
-    with signing_in.opened(options) as (_store, actor):
+    with signing_in.opened(options) as (_store, actor, _backups):
         assert actor.roles
 
 

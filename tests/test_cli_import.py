@@ -20,7 +20,7 @@ SMALL = "Name,DOB,Town\nAmara Quill,3/3/58,Rhyl\n,1/1/1970,Bala\n,,\nDewi Prosse
 
 
 def people_in(register: Path) -> int:
-    with signing_in.opened(Namespace(register=register, user="", key_file=None)) as (store, actor):
+    with signing_in.opened(Namespace(register=register, user="", key_file=None)) as (store, actor, _backups):
         return (
             store.read(actor, lambda work: work.session.scalar(select(func.count()).select_from(Person))) or 0
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import i18n, log
 from coprod_desktop.app.entrance import Entered, Entrance, enter
+from coprod_desktop.app.leaving import Leaving
+from coprod_desktop.app.mending import Mending
 from coprod_desktop.app.warming import Warming
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
@@ -60,7 +63,9 @@ def run(register: Path | None, keys: Keys | None = None) -> int:
             program.open_with(register, keys)
         else:
             program.start(register)
-        return program.qt.exec()
+        code = program.qt.exec()
+        program.leaving.finish()
+        return code
 
 
 #: Every window the program may have, by its attribute.
@@ -80,6 +85,9 @@ class Program:
         self.rekey: RekeyWindow | None = None
         self.fell = False  # whether the last run ended by itself: said once
         self.warming = Warming()
+        self.leaving = Leaving(settings)
+        self.leaving.left.connect(self.on_left)
+        self.mending = Mending(self)
         self._words: list[QTranslator] = []
         self.speak(settings.now.language)
         self.look = look or Look(qt, settings)
@@ -125,7 +133,7 @@ class Program:
         self.welcome.show()
         if before is not None:
             before.close()
-        self._put_away("unlock")
+        self.put_away("unlock")
         self.warming.begin()
 
     def on_chosen(self, path: Path) -> None:
@@ -143,7 +151,7 @@ class Program:
         from coprod_desktop.storage import register_file
         from coprod_desktop.storage.database import today_here
 
-        self._put_away("window")  # it may be the sample of last time, whose file is made afresh
+        self.put_away("window")  # it may be the sample of last time, whose file is made afresh
         path = paths.sample_register()
         register_file.take_away(path)
         try:
@@ -171,11 +179,26 @@ class Program:
         self.unlock = window
         window.opened.connect(self.on_opened)
         window.another.connect(self.show_welcome)
+        self.mending.watch_entrance(window)
         window.show()
         if before is not None:
             before.close()
+        if self.leaving.busy(way.path):
+            window.hold(_("A backup is being kept first…"))
         self.warming.begin()
         return window
+
+    def on_left(self, path: Path) -> None:
+        """A register is closed by now: whoever wants to open it again may."""
+        if self.unlock is not None and self.unlock.way.path.resolve() == path.resolve():
+            self.unlock.let_go()
+
+    def on_chosen_again(self, path: Path) -> None:
+        """Open a register that is only looked at, to work on it."""
+        try:
+            self.open(path)
+        except Problem as problem:
+            self.show_welcome(problem.message)
 
     def on_opened(self, whole: Entered) -> None:
         """The password was right and the register is open: show it."""
@@ -202,7 +225,7 @@ class Program:
         """Begin a register: whose it is, a passphrase, the recovery sheet."""
         from coprod_desktop.ui.founding.window import FoundingWindow
 
-        self._put_away("founding")
+        self.put_away("founding")
         window = self.founding = FoundingWindow(found, today_here)
         window.made.connect(self.on_made)
         window.show()
@@ -219,7 +242,7 @@ class Program:
         from coprod_desktop.documents.recovery_sheet import RecoveryContent
         from coprod_desktop.ui.unlock.rekey import RekeyWindow
 
-        self._put_away("rekey")
+        self.put_away("rekey")
         keys, today = whole.store.keys, whole.store.read(whole.actor, lambda work: work.today)
         change = KeyChange(Entrance(whole.store.path), keys, whole.actor.staff_user_id)
 
@@ -235,7 +258,7 @@ class Program:
             )
 
         window = self.rekey = RekeyWindow(change, whole.store.path.stem, content)
-        window.begun.connect(lambda: self._put_away("window"))
+        window.begun.connect(lambda: self.mending.put_register_away(whole))
         window.opened.connect(self.on_opened)
         window.show()
         return window
@@ -247,20 +270,31 @@ class Program:
         window = self.window_for(whole)
         before = self._take_all()
         self.window = window
-        window.closed.connect(whole.store.close)
-        window.closed.connect(lambda: _log.info(log.Event.CLOSED))
+        window.closed.connect(partial(self.on_closed, window, whole))
+        self.mending.watch(window, whole)
         window.desk.crashes.listen()
         window.start("today")
         window.show()
         _log.info(log.Event.OPENED)
         for one in before:  # only now: a program whose last window closes has ended
             one.close()
+            one.deleteLater()
         self._greet(window, whole)
         return window
 
+    def on_closed(self, window: MainWindow, whole: Entered) -> None:
+        """The window is gone, with everyone's details that were in it; the register follows."""
+        if self.window is window:
+            self.window = None
+        window.deleteLater()
+        self.leaving.begin(whole, window.desk.keeper)
+        _log.info(log.Event.CLOSED)
+
     def _greet(self, window: MainWindow, whole: Entered) -> None:
         """What there is to say about how the register was opened, once."""
-        said = []
+        from coprod_desktop.app.greeting import greet
+
+        said = greet(self, window, whole)
         if self.fell:
             self.fell = False
             said.append(
@@ -300,6 +334,7 @@ class Program:
         """Close what is open."""
         for one in self._take_all():
             one.close()
+            one.deleteLater()
 
     def _take_all(self) -> list[QWidget]:
         taken = [getattr(self, name) for name in _WINDOWS]
@@ -307,11 +342,13 @@ class Program:
             setattr(self, name, None)
         return [one for one in taken if one is not None]
 
-    def _put_away(self, name: str) -> None:
+    def put_away(self, name: str) -> None:
+        """Close one of the windows, if it is open."""
         window: QWidget | None = getattr(self, name)
         setattr(self, name, None)
         if window is not None:
             window.close()
+            window.deleteLater()
 
 
 def found(path: Path, organisation: str, staff_name: str, password: str) -> Founded:

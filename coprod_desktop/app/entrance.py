@@ -128,12 +128,16 @@ class Entrance:
         whole.store.write(whole.actor, _("Password set with the recovery sheet"), staff.note_own_password)
         return whole
 
-    def open(self, keys: Keys, staff_user_id: int) -> Entered:
-        """The register, open, with this staff user at work. Raises :class:`Problem`; nothing is open then."""
+    def open(self, keys: Keys, staff_user_id: int, *, only_look: bool = False) -> Entered:
+        """The register, open, with this staff user at work; ``only_look``: nothing of it can be changed.
+
+        Raises :class:`Problem`; nothing is open then.
+        """
         from coprod_desktop.storage import registers, rekeying
 
         keys = self.vault.settle(keys, lambda tried: rekeying.opens(self.path, tried))
-        return enter(registers.open_register(self.path, keys), self.vault, staff_user_id)
+        store = registers.open_register(self.path, keys, only_look=only_look)
+        return enter(store, self.vault, staff_user_id)
 
     def _present(self, keys: Keys) -> dict[int, frozenset[Any]]:
         """The roles of each staff user who is in the register now."""

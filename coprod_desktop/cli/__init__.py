@@ -98,6 +98,9 @@ def _commands() -> argparse.ArgumentParser:
     taking_in = commands.add_parser("import", help=_("take in people from a spreadsheet"))
     taking_in.add_argument("file", type=Path, metavar="FILE")
     signing_in.add_options(taking_in)
+    taking_in.add_argument(
+        "--without-backup", action="store_true", help=_("take it in even when no backup can be made first")
+    )
     taking_in.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
 
     report = commands.add_parser("report", help=_("make a report for leads"))

@@ -43,7 +43,7 @@ def _export(options: argparse.Namespace) -> int:
     from coprod_desktop.cli import signing_in
     from coprod_desktop.services import handover
 
-    with signing_in.opened(options) as (store, actor):
+    with signing_in.opened(options) as (store, actor, _backups):
         done = store.write(
             actor,
             _("Everything taken out"),

@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     a period reports are not made for, or a folder that is not there.
     """
     kind = _file_kind(options.out)
-    with signing_in.opened(options) as (store, actor):
+    with signing_in.opened(options) as (store, actor, _backups):
         done = store.write(actor, _("Report released"), lambda work: _release(work, options, kind))
     _write(options.out, done.value)
     print(_("Written: {file}").format(file=options.out))

@@ -7,17 +7,21 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage.damage import Damaged
+from coprod_desktop.storage.opening.held import InUse
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
     from coprod_desktop.domain.permission import Actor
+    from coprod_desktop.services.backups import Backups
     from coprod_desktop.storage.database import Store
+    from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.storage.vault.vault import StaffSlot, Vault
 
 #: For unattended use: the password of the staff user who signs in.
@@ -39,9 +43,17 @@ def add_options(parser: ArgumentParser) -> None:
     )
 
 
+class Opened(NamedTuple):
+    """A register that is open, who has signed in, and its backups; None where nobody keeps its keys."""
+
+    store: Store
+    actor: Actor
+    backups: Backups | None
+
+
 @contextmanager
-def opened(options: Namespace) -> Iterator[tuple[Store, Actor]]:
-    """The register of ``options``, open, and who has signed in.
+def opened(options: Namespace) -> Iterator[Opened]:
+    """The register of ``options``, open. If anything was changed a backup is kept when it is closed.
 
     Raises :class:`Problem` when it cannot be opened, or the password is wrong.
     """
@@ -53,8 +65,57 @@ def opened(options: Namespace) -> Iterator[tuple[Store, Actor]]:
     slot = _slot(vault, options.user)
     unlocked = vault.unlock(slot.staff_user_id, password(options))
     keys = vault.settle(unlocked, lambda tried: registers.opens(options.register, tried))
-    with registers.open_register(options.register, keys) as store:
-        yield store, registers.sign_in(store, slot.staff_user_id)
+    with kept(_open(options.register, keys), vault) as (store, backups):
+        yield Opened(store, registers.sign_in(store, slot.staff_user_id), backups)
+
+
+@contextmanager
+def kept(store: Store, vault: Vault) -> Iterator[tuple[Store, Backups]]:
+    """An open register, closed afterwards with a backup if it was changed; that there is none is said, not an error."""
+    from coprod_desktop.services import closing
+    from coprod_desktop.services.backups import Backups, Wishes
+    from coprod_desktop.settings import SettingsFile
+
+    ours = SettingsFile().now.of_register(vault.file_id)
+    backups = Backups(store, vault, Wishes.of(ours.backup_folder, ours.backup_gigabytes))
+    try:
+        yield store, backups
+    except BaseException:
+        store.close()
+        raise
+    try:
+        closing.leave(store, backups, quietly)
+    except Damaged as damaged:
+        raise _damaged() from damaged
+    except Problem as problem:
+        print(_("No backup was kept: {reason}").format(reason=problem.message), file=sys.stderr)
+
+
+def quietly(_done: int, _total: int, _text: str = "") -> None:
+    """Nobody is watching."""
+
+
+def _open(register: Path, keys: Keys) -> Store:
+    """Open it; why it cannot be is said in one sentence."""
+    from coprod_desktop.storage import registers
+
+    try:
+        return registers.open_register(register, keys)
+    except InUse as held:
+        said = _("This register is open already; close it there, then try again.")
+        if held.who:
+            said = _(
+                "{who} has this register open on {computer} since {since}; close it there, then try again."
+            ).format(who=held.who, computer=held.computer, since=held.since)
+        raise Problem(said, "register") from held
+    except Damaged as damaged:
+        raise _damaged() from damaged
+
+
+def _damaged() -> Problem:
+    return Problem(
+        _("This register is damaged; open it in the window to go back to its newest good backup."), "register"
+    )
 
 
 def password(options: Namespace) -> str:

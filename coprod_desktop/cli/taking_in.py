@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod_desktop.cli import signing_in
+from coprod_desktop.cli.signing_in import Opened, quietly
 from coprod_desktop.domain.import_mapping import suggest_mapping
 from coprod_desktop.domain.import_plan import Plan, plan
 from coprod_desktop.domain.importing import Fate, counts
+from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import founding, importing
+from coprod_desktop.services.backups import NoBackup, Why
 from coprod_desktop.services.importing import Taking
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.vault.keys import Keys
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.documents.sheet import Sheet
     from coprod_desktop.domain.importing import RowFate
-    from coprod_desktop.domain.permission import Actor
+    from coprod_desktop.services.backups import Backups
     from coprod_desktop.storage.database import Store
 
 
@@ -36,14 +39,16 @@ def run(options: argparse.Namespace) -> int:
     sheet = importing.open_sheet(options.file)
     if not options.register.exists():
         _check_columns(sheet)
-    with _opened(options) as (store, actor):
+    with _opened(options) as (store, actor, backups):
         mapping = store.read(actor, lambda work: importing.suggested(work, sheet))
-        preview = store.read(actor, lambda work: importing.preview(work, sheet, mapping, _quietly))
+        preview = store.read(actor, lambda work: importing.preview(work, sheet, mapping, quietly))
         for row in preview.fates:
             print(row.line())
         taking = Taking(options.file.name, preview, headings=mapping.remember(sheet.headings))
         if not options.dry_run:
-            store.write(actor, _("Import"), lambda work: importing.take_in(work, taking, _quietly))
+            if backups is not None:
+                _back_up(backups, go_on=options.without_backup)
+            store.write(actor, _("Import"), lambda work: importing.take_in(work, taking, quietly))
         print(_closing(preview.fates, dry_run=options.dry_run))
     return 0
 
@@ -54,19 +59,25 @@ def _check_columns(sheet: Sheet) -> None:
         raise problem
 
 
-def _quietly(_done: int, _total: int, _text: str = "") -> None:
-    """Each row's fate is progress enough."""
+def _back_up(backups: Backups, *, go_on: bool) -> None:
+    """First a backup; where there is none to be had, only who says so goes on without."""
+    try:
+        backups.take_first(Why.IMPORT, quietly)
+    except NoBackup as problem:
+        if not go_on:
+            said = _("{problem} Nothing was taken in. With --without-backup it is taken in all the same.")
+            raise Problem(said.format(problem=problem.message)) from problem
 
 
 @contextmanager
-def _opened(options: argparse.Namespace) -> Iterator[tuple[Store, Actor]]:
+def _opened(options: argparse.Namespace) -> Iterator[Opened]:
     """The register, made where there is none; a dry run makes its own and throws it away."""
     if options.register.exists():
         with signing_in.opened(options) as signed_in:
             yield signed_in
     elif options.dry_run:
         with tempfile.TemporaryDirectory() as folder, _thrown_away(Path(folder) / "dry") as store:
-            yield store, registers.sign_in(store)
+            yield Opened(store, registers.sign_in(store), None)
     else:
         password = signing_in.new_password(options)
         founded = founding.make(options.register, "", _staff_name(), password)
@@ -75,8 +86,8 @@ def _opened(options: argparse.Namespace) -> Iterator[tuple[Store, Actor]]:
                 "A new register was made. If the password is lost, only this opens it; keep it on paper: {code}"
             ).format(code=founded.recovery_code)
         )
-        with founded.store as store:
-            yield store, founded.actor
+        with signing_in.kept(founded.store, founded.vault) as (store, _backups):
+            yield Opened(store, founded.actor, None)
 
 
 def _thrown_away(path: Path) -> Store:

@@ -8,12 +8,14 @@ from coprod_desktop.domain.entity import BigId, TextEnum, choice
 
 
 class GroupKind(TextEnum):
-    """How a group of changes came about."""
+    """How a group of changes came about; the last two change nothing themselves and are never undone."""
 
     DONE = "done"
     UNDONE = "undone"
     REDONE = "redone"
     REVERSED = "reversed"
+    TRIED_OUT = "backup tried out"
+    GONE_BACK = "gone back to a backup"
     OTHER = "other"
 
 

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     EDIT_SETTINGS = "edit settings"
     EXPORT_EVERYTHING = "export everything"
     MANAGE_STAFF = "manage staff"
+    KEEP_BACKUPS = "keep backups"
 
 
 _P = Permission

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coprod_desktop.domain.organisation import Organisation
+    from coprod_desktop.services.backups import Stand
     from coprod_desktop.services.today_rows import TodayRow
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.today import Waiting
@@ -81,8 +82,8 @@ class Today:
         return (soon.format(n=near),) if near else ()
 
 
-def today(work: Work) -> Today:
-    """Everything the Today page shows."""
+def today(work: Work, stand: Stand | None = None) -> Today:
+    """Everything the Today page shows; ``stand`` is how things are with backups, where that is known."""
     work.actor.require(Permission.SEE_PEOPLE)
     settings = organisation.current(work)
     waiting = stored.waiting_to_be_asked(work.session, _ends(work.today), settings.wait_days)
@@ -102,6 +103,7 @@ def today(work: Work) -> Today:
         *(today_bank.shut(work) if work.actor.may(Permission.EDIT_BANK_DETAILS) else ()),
         *today_answers.to_tell(work),
         *today_rows.rests_over(work),
+        *today_rows.backup(work, stand),
     ]
     return Today(work.today, tuple(sorted(rows, key=_urgency)), figures(work, waiting))
 

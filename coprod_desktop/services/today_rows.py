@@ -15,7 +15,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.usual_adjustments import PICTURES
 from coprod_desktop.domain.voice_people import months_between
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import days
+from coprod_desktop.services import backups, days
 from coprod_desktop.storage import boards as stored_boards
 from coprod_desktop.storage import support as stored_support
 from coprod_desktop.storage import today as stored
@@ -23,6 +23,7 @@ from coprod_desktop.storage import today as stored
 if TYPE_CHECKING:
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.domain.promise_clock import WorkingDays
+    from coprod_desktop.services.backups import Stand
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.today import Asking, WaitingClaim
 
@@ -57,6 +58,7 @@ class Place(StrEnum):
     BEFORE_NOT_ASKED = "people before not asked"
     RESTING = "people resting"
     BANK = "settings bank"
+    BACKUPS = "backups"
     VENUE = "venue"
     CONTACT = "person contact"
 
@@ -320,6 +322,23 @@ def rests_over(work: Work) -> list[TodayRow]:
         n=language().count(n)
     )
     return [TodayRow("rest", "rest", title, _("They may be asked again"), _("See who"), Place.RESTING)]
+
+
+def backup(work: Work, stand: Stand | None) -> list[TodayRow]:
+    """That what was done is in no backup yet, for those who look after backups."""
+    if stand is None or not work.actor.may(Permission.KEEP_BACKUPS) or not backups.is_due(work, stand):
+        return []
+    title, detail = (
+        _("No backup has been made yet"),
+        _("One keeps everything, whatever happens to this computer"),
+    )
+    if stand.newest is not None:
+        days_old = (work.now - stand.newest).days
+        title = ngettext("The last backup is {n} day old", "The last backup is {n} days old", days_old)
+        title, detail = title.format(n=days_old), _("What was done since is in no backup yet")
+    if stand.trouble:
+        title, detail = _("The last backup could not be made"), stand.trouble
+    return [TodayRow("backup", "backup", title, detail, _("Back up now"), Place.BACKUPS)]
 
 
 def seats(work: Work) -> list[TodayRow]:

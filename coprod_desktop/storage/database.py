@@ -215,11 +215,11 @@ class Store:
             touched = {(change.entity, change.entity_id) for change in unit.changes} | unit.also_touched
             return Done(value, Changes(group.id or 0, group.label, frozenset(touched), unit.sealed))
 
-    def close(self) -> None:
-        """Let go of the file, of its lock and of its keys."""
+    def close(self, *, unclean: bool = False) -> None:
+        """Let go of the file, of its lock and of its keys; ``unclean``: whoever opens it next checks everything first."""
         self._keys = None
         self._engine.dispose()
-        self.opened.close()
+        self.opened.close(unclean=unclean)
 
     def __enter__(self) -> Self:
         return self

@@ -151,6 +151,25 @@ def _rows(session: Session, most: int, where: ColumnElement[bool], *, money_alon
     ]
 
 
+def of_kind(session: Session, kind: GroupKind) -> list[tuple[datetime, int]]:
+    """When each action of this kind was done, and the number of its first entry; the earliest first."""
+    statement = (
+        select(col(JournalGroup.at), func.min(col(JournalEntry.sequence)))
+        .join(JournalEntry, col(JournalEntry.group_id) == col(JournalGroup.id))
+        .where(col(JournalGroup.kind) == kind)
+        .group_by(col(JournalGroup.id))
+        .order_by(col(JournalGroup.id))
+    )
+    return [(at, first) for at, first in session.execute(statement)]
+
+
+def span(session: Session) -> tuple[datetime | None, datetime | None]:
+    """When the first and the last action were done."""
+    ordered = select(col(JournalGroup.at)).limit(1)
+    first = session.scalar(ordered.order_by(col(JournalGroup.id)))
+    return first, session.scalar(ordered.order_by(col(JournalGroup.id).desc()))
+
+
 def people_in(changes: Iterable[Change]) -> set[int]:
     """People named in the images of these changes."""
     images = [json.loads(image) for change in changes for image in (change.before, change.after) if image]

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject
 from coprod_desktop.domain.permission import Actor, Permission
 from coprod_desktop.i18n import _
 from coprod_desktop.services import history
+from coprod_desktop.services.backups import NoBackup, Why
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.changes import ChangeBus
 from coprod_desktop.ui.crash import Crashes
-from coprod_desktop.ui.job import Job
+from coprod_desktop.ui.job import Job, Progress
 from coprod_desktop.ui.jobs import Done, Jobs, Store
+from coprod_desktop.ui.keeper import keeper_of
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.notices import Notices
 
@@ -61,6 +63,7 @@ class Desk(QObject):
         self.vault = tools.vault
         self._store = tools.store
         self.jobs = Jobs(tools.store, tools.actor, self)
+        self.keeper = keeper_of(tools.store, tools.vault, tools.settings, self.jobs)
         self.bus = ChangeBus(self)
         self.notices = Notices(self)
         self.crashes = Crashes(self.notices.bar.window, self)
@@ -83,6 +86,19 @@ class Desk(QObject):
     def keys(self) -> "Keys":
         """What the register was opened with; asked for when needed, never kept."""
         return self._store.keys
+
+    def first(self, why: Why) -> Callable[[Progress], object] | None:
+        """What a large change begins with: a backup, where there are any."""
+        return None if self.keeper is None else self.keeper.first(why)
+
+    def ask_without_backup(self, problem: NoBackup, verb: str, go_on: Callable[[], object]) -> None:
+        """No backup could be made before a large change: let them say whether to do it all the same."""
+        self.notices.ask(
+            _("No backup could be made. Go on without one?"),
+            _("{problem} Nothing was changed so far.").format(problem=problem.message),
+            verb,
+            go_on,
+        )
 
     def undo(self) -> None:
         """Take back the last action."""

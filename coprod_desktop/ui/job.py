@@ -36,7 +36,7 @@ class Interruptible(Protocol):
 
 @dataclass(eq=False)
 class Job:
-    """Work under way. ``text`` is what the notice bar says when it takes longer than a moment."""
+    """Work under way. ``text`` is what the notice bar says when it takes longer than a moment, unless it is ``quiet``."""
 
     text: str
     on_done: Callable[[Any], None] | None
@@ -45,6 +45,7 @@ class Job:
     initiator: object = None
     announced: bool = True
     can_cancel: bool = False
+    quiet: bool = False
     step: Step = Step()
     interrupt: Interruptible | None = None
     _stopped: threading.Event = field(default_factory=threading.Event)

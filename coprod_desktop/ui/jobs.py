@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Cancelled, Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage.damage import Damaged
 from coprod_desktop.storage.database import Changes, Done, Interrupt, Store, Work
+from coprod_desktop.storage.opening.opened import Swapped
 from coprod_desktop.ui.job import Job, Progress, Step
 
 __all__ = ["Changes", "Done", "Job", "Jobs", "Progress", "Step", "Store", "Work"]
@@ -31,6 +33,8 @@ class Jobs(QObject):
 
     ``wrote`` (Done, initiator), ``problem_met`` (Problem nobody took), ``crashed`` (exception: a bug of ours),
     ``slow`` / ``stepped`` / ``ended`` (Job) for the notice bar, and ``settled`` when nothing is under way.
+    ``damaged`` (Problem): the file is not whole, nothing more is asked of it and no answer comes any more.
+    ``swapped`` (Problem): another file lies in its place, so nothing can be kept.
     """
 
     wrote = Signal(object, object)
@@ -40,6 +44,8 @@ class Jobs(QObject):
     stepped = Signal(object)
     ended = Signal(object)
     settled = Signal()
+    damaged = Signal(object)
+    swapped = Signal(object)
 
     _returned = Signal(object)
 
@@ -52,7 +58,7 @@ class Jobs(QObject):
         self._files = ThreadPoolExecutor(2, "file")
         self._live: set[Job] = set()
         self._newest: dict[str, Job] = {}
-        self._closed = False
+        self._closed = self._stopped = False
         self._returned.connect(self.on_returned, Qt.ConnectionType.QueuedConnection)
 
     # asking
@@ -103,14 +109,22 @@ class Jobs(QObject):
         on_done: Answer[T] | None = None,
         on_problem: OnProblem | None = None,
         *,
+        first: Callable[[Progress], object] | None = None,
         initiator: QObject | None = None,
     ) -> Job:
-        """An action that says how far it is and can be cancelled, such as an import."""
+        """An action that says how far it is and can be cancelled, such as an import.
+
+        ``first`` is done before the action begins, such as making a backup; when it fails nothing is begun.
+        """
         job = Job(label, on_done, on_problem, initiator=initiator, can_cancel=True)
         say = self._say(job)
-        return self._start(
-            self._writer, job, lambda: self._store.write(self._actor, label, lambda work: fn(work, say))
-        )
+
+        def call() -> Done[T]:
+            if first is not None:
+                first(say)
+            return self._store.write(self._actor, label, lambda work: fn(work, say))
+
+        return self._start(self._writer, job, call)
 
     def long_read(
         self,
@@ -136,9 +150,13 @@ class Jobs(QObject):
         on_problem: OnProblem | None = None,
         *,
         owner: QObject | None = None,
+        quiet: bool = False,
     ) -> Job:
-        """Make or read files, without the register. ``fn`` calls ``progress(done, total, text)``: also where Cancel stops it."""
-        job = Job(text, on_done, on_problem, initiator=owner, can_cancel=True)
+        """Make or read files, without the register. ``fn`` calls ``progress(done, total, text)``: also where Cancel stops it.
+
+        ``quiet`` work shows no bar, however long it takes: nobody asked for it.
+        """
+        job = Job(text, on_done, on_problem, initiator=owner, can_cancel=True, quiet=quiet)
         say = self._say(job)
         return self._start(self._files, job, lambda: fn(say))
 
@@ -162,13 +180,19 @@ class Jobs(QObject):
             if job.can_cancel:
                 job.cancel()
         for pool in (self._readers, self._files, self._writer):
-            pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
+            pool.shutdown(wait=True, cancel_futures=self._stopped or pool is not self._writer)
         self._live.clear()
+
+    def stop(self, damaged: Problem) -> None:
+        """The register is damaged: do nothing more in it, not even what was begun, and tell the window once."""
+        if not self._stopped:
+            self._stopped = True
+            self.damaged.emit(damaged)
 
     # inside
 
     def _start(self, pool: ThreadPoolExecutor, job: Job, call: Callable[[], Any]) -> Job:
-        if self._closed:
+        if self._closed or self._stopped:
             return job
         if job.key:
             self.cancel(job.key)
@@ -183,7 +207,7 @@ class Jobs(QObject):
         outcome: object
         try:
             job.stop_if_asked()
-            outcome = call()
+            outcome = Cancelled() if self._stopped else call()
         except BaseException as error:  # noqa: BLE001 - a bug on a worker is shown on the window, never lost
             outcome = error.with_traceback(error.__traceback__)
         self._send((job, outcome))
@@ -200,7 +224,7 @@ class Jobs(QObject):
             self._returned.emit(message)
 
     def _show(self, job: Job) -> None:
-        if not job.ended and not job.superseded:
+        if not job.ended and not job.superseded and not job.quiet:
             self.slow.emit(job)
 
     @Slot(object)
@@ -229,10 +253,15 @@ class Jobs(QObject):
         if isinstance(outcome, Done):
             self.wrote.emit(outcome, job)
             outcome = outcome.value
-        if isinstance(outcome, Cancelled) or not job.wanted:
+        if isinstance(outcome, Damaged):
+            self.stop(outcome)
+        elif isinstance(outcome, Cancelled) or not job.wanted or self._stopped:
             return
-        if isinstance(outcome, Problem):
-            (job.on_problem or self.problem_met.emit)(outcome)
+        elif isinstance(outcome, Problem):
+            swapped = isinstance(outcome, Swapped)
+            (job.on_problem or (self.swapped if swapped else self.problem_met).emit)(outcome)
+            if swapped and job.on_problem:
+                self.swapped.emit(outcome)
         elif isinstance(outcome, BaseException):
             self.crashed.emit(outcome)
         elif job.on_done:

@@ -11,6 +11,7 @@ from coprod_desktop.ui.actions import Actions, Deed
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.pages import PageEntry, Pages
 from coprod_desktop.ui.palette import Finder, Offer, Palette
+from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.rail import Rail
 
@@ -32,6 +33,7 @@ class MainWindow(QMainWindow):
             register, "\n".join(said for said in (remark, _("Signed in: {who}").format(who=who)) if said)
         )
         stack = QStackedWidget()
+        self._banners = QVBoxLayout()
         self.pages = Pages(desk, stack)
         self._lay_out(stack)
         self.actions_of_window = Actions(self)
@@ -66,6 +68,10 @@ class MainWindow(QMainWindow):
         """Show a page's entry from now on."""
         self.rail.show_entry(key, shown=shown)
         self.actions_of_window[f"go {key}"].setVisible(shown)
+
+    def add_banner(self, banner: Banner) -> None:
+        """Say this at the top of every page until the banner is taken away."""
+        self._banners.addWidget(banner)
 
     # going about
 
@@ -128,6 +134,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addLayout(self._banners)
         right.addWidget(stack, 1)
         right.addWidget(self.desk.notices.bar)
         across.addLayout(right, 1)

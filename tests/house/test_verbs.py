@@ -8,6 +8,7 @@ SERVICES = Path(__file__).parents[2] / "coprod_desktop" / "services"
 #: Verbs without a permission of their own, each with its reason.
 NEED_NONE = {
     "attachments.keep": "part of another action: a slip, a receipt, each with a permission of its own",
+    "backup_notes.note_gone_back": "part of going back, which whoever opens a damaged register may do",
     "receipts.forget": "part of another action: a receipt replaced or taken off, a line taken off",
     "receipts.may_look": "only says whether; looking itself asks",
     "finance_words.reads_plain_words": "only says whether; what they read is chosen by it",
@@ -15,6 +16,7 @@ NEED_NONE = {
     "staff.change_own_password": "everyone may change their own password, given the one there is",
     "staff.note_own_password": "everyone whose code was right may set their own password",
     "used.used": "which pages there are; every role may know",
+    "today_rows.backup": "shows nothing to those who may not keep backups; the page itself asks",
     "today_rows.claims": "shows nothing to those who may not see claims; the page itself asks",
     "voices.recompute": "part of another action: facts follow from what was changed",
     "voices.recompute_meeting": "part of another action: facts follow from what was changed",

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.app import Program
 from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.permission import Actor, Role
+from coprod_desktop.services.founding import make
 from coprod_desktop.settings import LookChoice, SettingsFile
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
@@ -20,6 +21,8 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk, Tools
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.main_window import MainWindow
+from tests.builders import PASSWORD, WEAK
+from tests.ui.drivers_backups import ProgramDriver
 from tests.ui.pretended import TODAY, PretendedStore
 
 
@@ -100,3 +103,27 @@ def coprod(qtbot: QtBot, look: Look, settings: SettingsFile, store: Store) -> It
     qtbot.waitUntil(lambda: made.desk.jobs.idle)
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A register with keys of its own, closed."""
+    path = tmp_path / "ours.coprod"
+    make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK).store.close()
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, settings: SettingsFile, look: Look) -> Iterator[Program]:
+    """The program around the windows; whatever it has open is closed afterwards."""
+    running = Program(qapp, settings, look)
+    yield running
+    ProgramDriver(qtbot, running).end()
+
+
+@pytest.fixture
+def at_work(program: Program, made: Path, qtbot: QtBot) -> ProgramDriver:
+    """A register with keys of its own, just opened."""
+    driver = ProgramDriver(qtbot, program)
+    driver.open(made)
+    return driver

@@ -31,7 +31,9 @@ class UnlockDriver:
         return self.window.step
 
     def open(self, password: str) -> str:
-        """Type the password and press Enter; what the window says when it stays."""
+        """Type the password and press Enter, once it is not being closed any more; what the window says when it stays."""
+        path = self.window.way.path
+        self.qtbot.waitUntil(lambda: not self.program.leaving.busy(path), timeout=_PATIENCE)
         FormDriver(self.qtbot, self.step.form).type("password", password)
         return self.enter(self.step.password)
 

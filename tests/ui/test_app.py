@@ -1,6 +1,5 @@
 """The program around the window: one register open at a time, and a way to another."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,21 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
 from coprod_desktop.services.founding import make
-from coprod_desktop.settings import SettingsFile
-from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.main_window import MainWindow
 from tests.builders import PASSWORD, WEAK
 from tests.ui.drivers_unlock import UnlockDriver
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, look: Look, settings: SettingsFile) -> Iterator[Program]:
-    made = Program(qapp, settings, look)
-    yield made
-    if made.window is not None:
-        window = made.window
-        qtbot.waitUntil(lambda: window.desk.jobs.idle)
-    made.close()
 
 
 def test_another_register_can_be_opened_from_the_menu(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -45,7 +32,8 @@ def test_another_register_can_be_opened_from_the_menu(program: Program, qtbot: Q
     unlock.open(PASSWORD)
     assert program.window is not None
     assert program.window.windowTitle().startswith("Saltmere Trust")
-    assert not window.isVisible()
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+    assert shown == [program.window]
     assert program.welcome is None
 
 

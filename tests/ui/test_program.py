@@ -1,36 +1,18 @@
 """The program as it starts: the first window, and opening what people point at."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop import log, paths
 from coprod_desktop.app import Program
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services.founding import make
-from coprod_desktop.settings import SettingsFile
-from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.welcome import Welcome
 from tests.builders import PASSWORD, WEAK
 from tests.ui.drivers import settle, unnamed
 from tests.ui.drivers_unlock import UnlockDriver
-
-
-@pytest.fixture
-def program(qapp: QApplication, settings: SettingsFile, look: Look) -> Iterator[Program]:
-    made = Program(qapp, settings, look)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    path = tmp_path / "ours.coprod"
-    make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK).store.close()
-    return path
 
 
 def welcome(program: Program) -> Welcome:

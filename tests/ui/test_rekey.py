@@ -17,6 +17,7 @@ from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.look import Look
 from tests.builders import PASSWORD, WEAK
 from tests.ui.drivers import settle, unnamed
+from tests.ui.drivers_backups import ProgramDriver
 from tests.ui.drivers_staff import RekeyDriver, StaffDriver
 from tests.ui.drivers_unlock import UnlockDriver
 
@@ -56,7 +57,7 @@ def test_the_keys_are_changed_and_everyone_else_needs_a_new_first_password(
     rekey = RekeyDriver(qtbot, program)
     assert unnamed(rekey.window) == []
     rekey.confirm(PASSWORD)
-    assert not staff.window.isVisible()
+    assert vars(program)["window"] is None
     code = rekey.sheet.code
     rekey.sheet.read_back()
     rekey.wait()
@@ -66,7 +67,7 @@ def test_the_keys_are_changed_and_everyone_else_needs_a_new_first_password(
     again.open("staff")
     assert again.said_of("Marcus Finch")[1] == "None: cannot sign in"
     assert "Keys changed" in again.done()
-    program.close()
+    ProgramDriver(qtbot, program).close()
     vault = Vault.beside(path)
     new = vault.unlock(founded.actor.staff_user_id, PASSWORD)
     assert new.data != old.data

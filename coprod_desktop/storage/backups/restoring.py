@@ -13,6 +13,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import disk, register_file
 from coprod_desktop.storage.backups.backup import Why, named
+from coprod_desktop.storage.backups.inside import check_keys
 from coprod_desktop.storage.backups.shelf import head_of
 from coprod_desktop.storage.engine import Manner, WrongKey, connect
 from coprod_desktop.storage.opening import checks
@@ -35,8 +36,9 @@ def restore(register: Path, backup: Backup, keys: Keys, folder: Path, at: dateti
     key file is gone, the backup's own key file comes back with it. Everything is copied and checked before anything is
     replaced. Raises :class:`~coprod_desktop.storage.opening.held.InUse` when someone has the register
     open, :class:`~coprod_desktop.storage.damage.Damaged` when the backup is not whole, and :class:`Problem` when there
-    is no room; the register is as it was then.
+    is no room or other keys open the backup; the register is as it was then.
     """
+    check_keys(backup.path, keys)
     checks.thorough(backup.path, keys, Manner.UNCHANGING)
     hold = Hold.take(register)
     try:

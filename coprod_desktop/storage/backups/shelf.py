@@ -18,6 +18,7 @@ from coprod_desktop.storage.backups.backup import Backup, Why, is_named, named, 
 from coprod_desktop.storage.engine import Manner, connect, make_engine
 from coprod_desktop.storage.faults import as_problem
 from coprod_desktop.storage.opening import checks
+from coprod_desktop.storage.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.journal_chain import Anchor
     from coprod_desktop.storage.vault.keys import Keys
-    from coprod_desktop.storage.vault.vault import Vault
 
     Progress = Callable[[int, int, str], None]
 
@@ -36,8 +36,11 @@ _PAGES = 2000
 
 
 def usual_folder(register: Path) -> Path:
-    """Where backups go when nobody said otherwise: beside the register, in a folder of its name."""
-    return register.with_name(_("{register} backups").format(register=register.stem))
+    """Where backups go when nobody said otherwise: beside the register, in a folder of its name.
+
+    The name is the same in every language: whoever changes theirs finds the backups made before.
+    """
+    return register.with_name(f"{register.stem} backups")
 
 
 class Shelf:
@@ -87,6 +90,13 @@ class Shelf:
                 ).format(folder=self.folder)
             ) from error
         return Backup(target, at, why, target.stat().st_size)
+
+    @staticmethod
+    def anchor_of(backup: Backup) -> Anchor | None:
+        """Where the journal ended when a backup was made, as its key file says; None when it does not say."""
+        with contextlib.suppress(Problem):
+            return Vault.beside(backup.path).anchor
+        return None
 
     def tidy(self, most_bytes: int) -> list[Backup]:
         """Take away what the rotation no longer keeps; what was taken away. A file that cannot be removed stays."""

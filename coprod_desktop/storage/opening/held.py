@@ -24,10 +24,10 @@ _LOCKED_BYTE = 1 << 20
 
 
 class InUse(Problem):
-    """Someone has this register open. ``who`` and ``computer`` are as their program wrote them down, or empty."""
+    """Someone has this register open. ``who``, ``computer`` and ``since`` are as their program wrote them down, or empty."""
 
     def __init__(self, path: Path, who: str, computer: str, since: str) -> None:
-        self.who, self.computer = who, computer
+        self.who, self.computer, self.since = who, computer, since
         said = _("This register is open already. Close it there first, or only look at it.")
         if who:
             said = _(

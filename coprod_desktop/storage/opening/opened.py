@@ -76,10 +76,10 @@ class Opened:
         if self.identity is not None and identity_of(self.path) != self.identity:
             raise Swapped
 
-    def close(self) -> None:
-        """Let go of the lock and of the copy."""
+    def close(self, *, unclean: bool = False) -> None:
+        """Let go of the lock and of the copy; ``unclean``: whoever opens it next checks everything first."""
         if self.hold is not None:
-            self.hold.release()
+            self.hold.drop() if unclean else self.hold.release()
         if self.look is not None:
             self.look.leave()
 

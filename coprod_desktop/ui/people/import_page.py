@@ -11,6 +11,7 @@ from coprod_desktop.domain.import_plan import Plan
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import importing
+from coprod_desktop.services.backups import NoBackup, Why
 from coprod_desktop.services.importing import Preview, Taken, Taking
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.jobs import Job, Progress, Work
@@ -119,8 +120,8 @@ class ImportPage(Page):
 
     # the rows
 
-    def take_in(self) -> None:
-        """Write what the third step shows."""
+    def take_in(self, *, backup: bool = True) -> None:
+        """Write what the third step shows, after a backup."""
         sheet, planned = self.columns.sheet, self.rows.plan
         if sheet is None or planned is None or self.path is None:
             return
@@ -138,6 +139,7 @@ class ImportPage(Page):
             taken,
             self.on_taken,
             self.on_not_taken,
+            first=self.desk.first(Why.IMPORT) if backup else None,
             initiator=self,
         )
         self._show_step()
@@ -153,6 +155,11 @@ class ImportPage(Page):
 
     def on_not_taken(self, problem: Problem) -> None:
         """The register changed meanwhile: show the rows as they stand now, with the answers given."""
+        if isinstance(problem, NoBackup):
+            self.desk.ask_without_backup(
+                problem, _("Take it in without a backup"), lambda: self.take_in(backup=False)
+            )
+            return
         self.desk.notices.problem(problem)
         self.look(keep_answers=True)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.journal import GroupKind
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import history
+from coprod_desktop.services import backup_notes, history
+from coprod_desktop.services.backups import NoBackup, Why
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
 from coprod_desktop.ui.preferences.history_check import said
@@ -21,12 +22,18 @@ from coprod_desktop.ui.widgets.row import row_of
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from coprod_desktop.domain.journal_chain import Verdict
+    from coprod_desktop.domain.journal_chain import Anchor, Verdict
+    from coprod_desktop.domain.problems import Problem
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Job, Work
+
+
+#: So many entries taken back at once are worth a backup first.
+LARGE = 50
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ class HistoryPart(SettingsPart):
             return
         self._checking = self.desk.jobs.long_read(
             _("Checking the history"),
-            lambda work, progress: history.verify(work, (), progress),
+            lambda work, progress: history.verify(work, self._anchors(work), progress),
             self.on_checked,
             owner=self,
         )
@@ -112,12 +119,28 @@ class HistoryPart(SettingsPart):
         say = self.desk.notices.info if verdict.broken is None else self.desk.notices.problem
         say(said(verdict))
 
-    def _take_back(self, row: HistoryRow) -> None:
-        self.desk.jobs.write(
+    def _anchors(self, work: Work) -> Sequence[Anchor]:
+        """Where the history ended earlier, as far as that is known from outside the register."""
+        keeper = self.desk.keeper
+        return () if keeper is None else keeper.backups.anchors(backup_notes.gone_back(work))
+
+    def _take_back(self, row: HistoryRow, *, backup: bool = True) -> None:
+        large = row.rows >= LARGE and backup
+        self.desk.jobs.long_write(
             _("Reversed: {label}").format(label=row.label),
-            lambda work: history.reverse(work, row.group_id),
+            lambda work, _progress: history.reverse(work, row.group_id),
+            on_problem=lambda problem: self._not_taken_back(row, problem),
+            first=self.desk.first(Why.CHANGE) if large else None,
             initiator=self,
         )
+
+    def _not_taken_back(self, row: HistoryRow, problem: Problem) -> None:
+        if isinstance(problem, NoBackup):
+            self.desk.ask_without_backup(
+                problem, _("Take it back without a backup"), lambda: self._take_back(row, backup=False)
+            )
+        else:
+            self.desk.notices.problem(problem)
 
 
 def _lines(work: Work) -> list[Line]:
@@ -149,6 +172,8 @@ def _changed(n: int) -> str:
 
 
 def _state(line: Line) -> list[Chip]:
+    if line.row.kind in (GroupKind.TRIED_OUT, GroupKind.GONE_BACK):
+        return []
     if line.row.sealed:
         return [Chip(_("Has left the house"), ChipKind.CALM)]
     if line.row.kind in (GroupKind.UNDONE, GroupKind.REVERSED):

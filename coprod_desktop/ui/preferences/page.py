@@ -8,6 +8,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.preferences.about_part import AboutPart
 from coprod_desktop.ui.preferences.adjustments_part import AdjustmentsPart
+from coprod_desktop.ui.preferences.backups_part import BackupsPart
 from coprod_desktop.ui.preferences.bank_part import BankPart
 from coprod_desktop.ui.preferences.history_part import HistoryPart
 from coprod_desktop.ui.preferences.look_part import LookPart
@@ -44,6 +45,8 @@ class SettingsPage(Page):
         self.tabs = Tabs(_("Parts of the settings"))
         self.parts: dict[str, SettingsPart] = {}
         for key, words, make, needed in _parts():
+            if key == "backups" and desk.keeper is None:
+                continue
             if needed is None or desk.actor.may(needed):
                 self.parts[key] = make(desk)
                 self.tabs.add(key, words, self.parts[key])
@@ -85,6 +88,7 @@ def _parts() -> list[tuple[str, str, Callable[[Desk], SettingsPart], Permission 
         ("staff", _("Staff"), StaffPart, _P.MANAGE_STAFF),
         ("signing-in", _("Your sign-in"), SignInPart, None),
         ("look", _("Look and language"), LookPart, None),
+        ("backups", _("Backups"), BackupsPart, _P.KEEP_BACKUPS),
         ("history", _("History"), HistoryPart, _P.SEE_HISTORY),
         ("out", _("Take everything out"), TakeOutPart, _P.EXPORT_EVERYTHING),
         ("about", _("About"), AboutPart, None),

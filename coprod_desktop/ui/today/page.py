@@ -24,6 +24,7 @@ from coprod_desktop.ui.widgets.page import Page, columns, stack
 if TYPE_CHECKING:
     from datetime import date
 
+    from coprod_desktop.services.backups import Backup, Stand
     from coprod_desktop.services.meetings import MeetingRow
     from coprod_desktop.services.today import Figure, Today
     from coprod_desktop.services.today_rows import TodayRow
@@ -84,6 +85,8 @@ class TodayPage(Page):
         self.coming = Coming(desk)
         left = stack(self.first_day, self.done, self.promises, self.others)
         self.add(columns((left, 2), (stack(self.to_know, *self.figures, self.coming), 1)), 1)
+        if desk.keeper is not None:
+            desk.keeper.changed.connect(self.on_backups_changed)
         for part in (
             self.first_day,
             self.to_know,
@@ -103,7 +106,14 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Ask what needs doing."""
-        self.desk.jobs.read(_read, self.on_read, key="today")
+        stand = None if self.desk.keeper is None else self.desk.keeper.stand
+        self.desk.jobs.read(lambda work: _read(work, stand), self.on_read, key="today")
+
+    def on_backups_changed(self) -> None:
+        """More is known of backups, or one was made."""
+        self.stale = True
+        if self.isVisible():
+            self.bring_up_to_date()
 
     def on_read(self, shown: Shown) -> None:
         """Draw the day."""
@@ -128,8 +138,14 @@ class TodayPage(Page):
         """Do it here where that is one short form, else go where the work is done."""
         if row.place is Place.VENUE and row.target_id is not None:
             venue_form.check_by_id(self.desk, self, row.target_id)
+        elif row.place is Place.BACKUPS and self.desk.keeper is not None:
+            self.desk.keeper.back_up_now(self.on_backed_up)
         else:
             self.desk.navigate(*destination(row))
+
+    def on_backed_up(self, made: Backup) -> None:
+        """It is there; the row goes by itself."""
+        self.desk.notices.info(_("Backed up in {folder}.").format(folder=made.path.parent))
 
     def _show_rows(self, card: ActionRows, rows: list[TodayRow]) -> None:
         card.show_rows([action_row(row, self.on_action) for row in rows])
@@ -143,10 +159,10 @@ class TodayPage(Page):
             card.show_figure(figure.value, figure.label, figure.note, known)
 
 
-def _read(work: Work) -> Shown:
+def _read(work: Work, stand: Stand | None) -> Shown:
     coming = meetings.MeetingList(MeetingQuery())
     return Shown(
-        today=services.today(work),
+        today=services.today(work, stand),
         coming=tuple(coming.rows(work, coming.first(work, _COMING))),
         begun=Begun(
             people=people.total(work) > 0,

@@ -27,6 +27,9 @@ _PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues"}
 #: Lists that are opened as they are.
 _LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money", Place.BEFORE_NOT_ASKED: "before"}
 
+#: Parts of the settings.
+_SETTINGS = {Place.BANK: "bank", Place.BACKUPS: "backups"}
+
 #: The filter of the list of people.
 _FILTERS = {
     Place.NEVER_ASKED: PeopleFilter.WAITING,
@@ -39,6 +42,7 @@ _ICONS = {
     "answer": "reply",
     "attendance": "list-check",
     "bank": "key",
+    "backup": "floppy-disk",
     "before": "clock-rotate-left",
     "claim": "clock",
     "contact": "comments",
@@ -62,8 +66,8 @@ def destination(row: TodayRow) -> tuple[str, object]:
         return page, row.target_id
     if page := _LISTS.get(row.place):
         return page, None
-    if row.place is Place.BANK:
-        return "settings", "bank"
+    if part := _SETTINGS.get(row.place):
+        return "settings", part
     return "people", _FILTERS[row.place].value
 
 

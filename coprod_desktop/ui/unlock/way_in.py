@@ -55,5 +55,5 @@ class WayIn(Protocol):
     def recover(self, keys: Any, staff_user_id: int, password: str) -> Any:
         """A new password for someone whose code was right; the register, open."""
 
-    def open(self, keys: Any, staff_user_id: int) -> Any:
-        """The register, open, with this staff user at work."""
+    def open(self, keys: Any, staff_user_id: int, *, only_look: bool = False) -> Any:
+        """The register, open, with this staff user at work; ``only_look``: nothing of it can be changed."""

@@ -15,6 +15,8 @@ from coprod_desktop.ui.unlock.recover import CodeStep, OwnPassword, WhoStep
 from coprod_desktop.ui.unlock.sign_in import SignIn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coprod_desktop.settings import SettingsFile
     from coprod_desktop.ui.unlock.way_in import Person, WayIn
 
@@ -26,11 +28,13 @@ class UnlockWindow(StepWindow):
     """Asks for the password of one register. It never blocks: everything slow happens on another thread.
 
     ``opened`` carries what the way in opened; ``another`` when another register is wanted. ``locked`` is a sentence for
-    whoever comes back to a register that was locked: then only a password opens it.
+    whoever comes back to a register that was locked: then only a password opens it. ``kept_out`` (problem, keys, staff
+    user's id) when the password was right and the register could not be opened all the same.
     """
 
     opened = Signal(object)
     another = Signal()
+    kept_out = Signal(object, object, object)
 
     def __init__(self, way: WayIn, settings: SettingsFile, *, locked: str = "") -> None:
         super().__init__(way.path.stem, locked or _("A register in {folder}").format(folder=way.path.parent))
@@ -97,7 +101,7 @@ class UnlockWindow(StepWindow):
     def on_asked_computer(self, person: Person, keys: Any) -> None:
         """It knows, or it does not any more."""
         if keys is not None:
-            self._open(person.staff_user_id, keys)
+            self.open_with(person.staff_user_id, keys)
             return
         now = self.settings.now
         self.settings.keep(now.remembering(self.way.file_id, person.staff_user_id, on=False))
@@ -108,7 +112,7 @@ class UnlockWindow(StepWindow):
     def on_unlocked(self, person: Person, keys: Any) -> None:
         """The password was right: open - or first choose one's own."""
         if not person.handed_over:
-            self._open(person.staff_user_id, keys)
+            self.open_with(person.staff_user_id, keys)
             return
         step = OwnPassword((person.name, self.way.path.stem), self.sign_in)
         step.confirmed.connect(partial(self.on_own_chosen, person, keys))
@@ -124,7 +128,7 @@ class UnlockWindow(StepWindow):
             step.work(_("Keeping your password…"), 1, _STEPS)
             self.errands.run(
                 lambda: self.way.set_password(keys, person.staff_user_id, password),
-                partial(self._open, person.staff_user_id),
+                partial(self.open_with, person.staff_user_id),
                 step.refuse,
             )
 
@@ -164,11 +168,25 @@ class UnlockWindow(StepWindow):
                 lambda: self.way.recover(keys, staff_user_id, password), self.opened.emit, step.refuse
             )
 
+    # opening
+
+    def open_with(self, staff_user_id: int, keys: Any) -> None:
+        """Open the register with keys that are right."""
+        self._open(partial(self.way.open, keys, staff_user_id), keys, staff_user_id)
+
+    def look_with(self, staff_user_id: int, keys: Any) -> None:
+        """Open it only to be looked at."""
+        self._open(partial(self.way.open, keys, staff_user_id, only_look=True), keys, staff_user_id)
+
     # inside
 
-    def _open(self, staff_user_id: int, keys: Any) -> None:
+    def _open(self, opening: Callable[[], Any], keys: Any, staff_user_id: int) -> None:
+        def on_problem(problem: Problem) -> None:
+            self.step.refuse(problem)
+            self.kept_out.emit(problem, keys, staff_user_id)
+
         self.step.work(_("Opening the register…"), 2, _STEPS)
-        self.errands.run(lambda: self.way.open(keys, staff_user_id), self.opened.emit, self.step.refuse)
+        self.errands.run(opening, self.opened.emit, on_problem)
 
     def _offer_remembered(self, step: SignIn) -> None:
         person = step.person

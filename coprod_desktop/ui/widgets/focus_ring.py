@@ -37,6 +37,8 @@ class _Ring(QWidget):
         self.deleteLater()
 
     def _follow(self) -> None:
+        if not shiboken6.isValid(self._over):
+            return  # a window that goes takes its parts with it one by one
         if not shiboken6.isValid(self.around):
             self.hide()
             return
