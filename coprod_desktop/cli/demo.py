@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod_desktop.domain.permission import Actor
+    from coprod_desktop.services.mailing import Mailing
     from coprod_desktop.storage.database import Store, Work
 
 T = TypeVar("T")
@@ -69,10 +70,8 @@ class Demonstration:
     def show(self) -> None:
         """Invitations, slips and reports, each said as it is written."""
         self._say(_("Register"), self.out / NAME)
-        written = self._invitations()
-        self._say(
-            ngettext("{n} invitation", "{n} invitations", written), self.out / _("Invitations"), written
-        )
+        made = self._invitations()
+        self._say(ngettext("{n} invitation", "{n} invitations", made.count), made.folder, made.count)
         written = self._slips()
         self._say(ngettext("{n} slip", "{n} slips", written), self.out / _("Slips"), written)
         for kind, file_kind in (
@@ -82,16 +81,14 @@ class Demonstration:
         ):
             self._say(_("Report"), self._report(kind, file_kind))
 
-    def _invitations(self) -> int:
+    def _invitations(self) -> Mailing:
         meeting_id = max(
             self._read(_coming), key=lambda one: self._read(lambda work: len(papers.plan(work, one).to_make))
         )
         batch = self._read(lambda work: papers.to_make(work, meeting_id))
-        drawn = papers.draw(batch)
-        self._write(
-            _("Invitations made"), lambda work: papers.record(work, drawn, self.out / _("Invitations"))
-        )
-        return len(drawn.files)
+        made = papers.make(batch, self.out)
+        self._write(_("Invitations made"), lambda work: papers.record(work, batch, made))
+        return made
 
     def _slips(self) -> int:
         """Both copies of every claim there is to pay; where there is none, the last meeting's are drafted first."""

@@ -25,6 +25,9 @@ _FILES = {REGULAR: "Regular", SEMIBOLD: "Semibold", BOLD: "Bold"}
 #: Half the height of a capital, of the size: letters stand this far below the middle of their line.
 HALF_CAPITAL = 0.33
 
+#: Stands for a character that cannot be drawn.
+_MARK = "?"
+
 _WIDTHS_PER_BLOCK = 100  # a ToUnicode block may hold this many lines (Adobe technical note 5411)
 
 #: Characters that say only where a line may break; they have no picture.
@@ -180,6 +183,12 @@ def tidy(text: str) -> str:
     if missing:
         raise Problem(_not_drawn(missing))
     return plain
+
+
+def showable(text: str) -> str:
+    """Text for a list of our own: a mark stands for each character our face cannot draw, so that the list is never refused."""
+    plain = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return "".join(letter if letter in letters() or letter.isspace() else _MARK for letter in plain)
 
 
 def _not_drawn(missing: list[str]) -> str:

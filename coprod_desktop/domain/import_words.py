@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from coprod_desktop.domain.folding import fold
+from coprod_desktop.domain.paper_languages import BILINGUAL
 from coprod_desktop.domain.people import (
     ConnectionKind,
     NeedsAsked,
@@ -40,7 +41,8 @@ PAPER: Mapping[str, PaperForm] = {
     "paper": PaperForm.STANDARD, "print": PaperForm.STANDARD, "normal": PaperForm.STANDARD,
     "plain text": PaperForm.PLAIN_TEXT, "email": PaperForm.PLAIN_TEXT, "electronic": PaperForm.PLAIN_TEXT,
     "e mail": PaperForm.PLAIN_TEXT, "audio": PaperForm.READ_ALOUD, "read aloud": PaperForm.READ_ALOUD,
-    "phone": PaperForm.READ_ALOUD, "sain": PaperForm.READ_ALOUD, "other": PaperForm.OTHER,
+    "phone": PaperForm.READ_ALOUD, "word": PaperForm.WORD,
+    "word document": PaperForm.WORD, "docx": PaperForm.WORD, "sain": PaperForm.READ_ALOUD, "other": PaperForm.OTHER,
 }  # fmt: skip
 PAYMENT: Mapping[str, PaymentChoice] = {
     "bank": PaymentChoice.BANK, "bacs": PaymentChoice.BANK, "bank transfer": PaymentChoice.BANK,
@@ -78,6 +80,8 @@ LANGUAGE: Mapping[str, str] = {
     "panjabi": "pa", "bengali": "bn", "gujarati": "gu", "arabic": "ar", "somali": "so", "french": "fr",
     "portuguese": "pt", "spanish": "es", "romanian": "ro", "hindi": "hi", "tamil": "ta", "chinese": "zh",
     "mandarin": "zh", "cantonese": "zh", "ukrainian": "uk", "persian": "fa", "farsi": "fa", "turkish": "tr",
+    "bilingual": BILINGUAL, "welsh and english": BILINGUAL, "english and welsh": BILINGUAL, "dwyieithog": BILINGUAL,
+    "cymraeg a saesneg": BILINGUAL,
     "bsl": "bfi", "british sign language": "bfi", "irish": "ga", "gaelic": "gd", "lithuanian": "lt", "italian": "it",
 }  # fmt: skip
 _CONNECTION_WORDS: tuple[tuple[str, ConnectionKind], ...] = (

@@ -58,6 +58,7 @@ class PaperForm(TextEnum):
     STANDARD = "standard letter"
     PLAIN_TEXT = "plain text"
     READ_ALOUD = "read aloud"
+    WORD = "word document"
     OTHER = "other"
 
 
@@ -125,6 +126,7 @@ CHOICE_NAMES = ChoiceNames(
     (PaperForm.STANDARD, N_("Standard letter")),
     (PaperForm.PLAIN_TEXT, N_("Plain text")),
     (PaperForm.READ_ALOUD, N_("Read aloud")),
+    (PaperForm.WORD, N_("Word document")),
     (PaperForm.OTHER, N_("Other")),
     (PaymentChoice.NOT_ASKED, N_("Not asked yet")),
     (PaymentChoice.BANK, N_("Bank transfer")),

@@ -7,6 +7,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from coprod_desktop import i18n
+from coprod_desktop.domain.paper_languages import BILINGUAL, PAPER_LANGUAGES
 from coprod_desktop.domain.people import CheckFirst
 from coprod_desktop.domain.voice_people import months_between, told_sentence
 from coprod_desktop.i18n import Language
@@ -110,5 +111,7 @@ def _locale(words: Language) -> str:
 
 
 def _language_name(code: str, words: Language) -> str:
+    if code == BILINGUAL:
+        return words.gettext(PAPER_LANGUAGES[code])
     name = Locale.parse(_locale(words)).languages.get(code)
     return name or code

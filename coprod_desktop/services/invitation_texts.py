@@ -1,4 +1,4 @@
-"""What one person's invitation says, from the register: their needs, their form, their language."""
+"""What one person's invitation says, from the register: their needs, the money, the place, in their language."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.documents.invitation_copy import CopyText
-from coprod_desktop.domain.content import Contact, Form
+from coprod_desktop.domain.content import Contact
 from coprod_desktop.domain.meetings import Way
-from coprod_desktop.domain.people import CHOICE_NAMES, PaperForm, PaymentChoice, Reach
+from coprod_desktop.domain.people import PaymentChoice
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.i18n import LANGUAGES, Language, _
-from coprod_desktop.services import organisation, place_words, schemes, venues
+from coprod_desktop.i18n import _
+from coprod_desktop.services import organisation, paper_ways, place_words, schemes, venues
 from coprod_desktop.services.need_words import told
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import access as stored_access
@@ -22,6 +22,7 @@ from coprod_desktop.storage import support as stored_support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from coprod_desktop.domain.access import AccessNeed, Adjustment
     from coprod_desktop.domain.meetings import Meeting
@@ -30,12 +31,8 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.people import Person
     from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.domain.venues import Venue
+    from coprod_desktop.i18n import Language
     from coprod_desktop.storage.database import Work
-
-_FORMS = {PaperForm.LARGE_PRINT: Form.LARGE_PRINT}
-
-#: If their own way does not do, these are tried in turn.
-_OTHER_WAYS = (Reach.POST, Reach.EMAIL, Reach.PHONE, Reach.TEXT, Reach.IN_PERSON)
 
 
 @dataclass(frozen=True)
@@ -50,6 +47,7 @@ class MeetingTexts:
     answers: Mapping[int, Adjustment]
     no_payment_why: str = ""
     venue: Venue | None = None
+    today: date | None = None
 
 
 def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
@@ -67,6 +65,7 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         answers={link.access_need_id: booked[link.adjustment_id] for link in links if link.access_need_id},
         no_payment_why=why_not,
         venue=venues.of_meeting(work, meeting),
+        today=work.today,
     )
 
 
@@ -88,7 +87,7 @@ def problems(about: MeetingTexts) -> tuple[Problem, ...]:
 
 
 def text(about: MeetingTexts, person: Person, words: Language | None = None) -> InvitationText:
-    """One person's invitation in their form, and in their language unless another is named."""
+    """One person's invitation in their first language, unless another is named."""
     meeting, settings = about.meeting, about.organisation
     words = words or paper_language(person.language)
     here = meeting.way is not Way.ONLINE
@@ -106,7 +105,6 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
             settings.contact_name, settings.contact_phone, settings.contact_email, settings.contact_address
         ),
         language=words,
-        form=_FORMS.get(person.paper_form, Form.EASY_READ),
         venue=meeting.venue if here else "",
         address=meeting.venue_address if here else "",
         venue_facts=_place(about, words) if here else (),
@@ -114,73 +112,21 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
         needs=tuple(_need(need, about.answers, words) for need in about.needs.get(person.id, ())),
         payment=_payment(about, person, words),
         reply_by=meeting.reply_by,
+        posted_to=paper_ways.address(person),
+        dated=about.today,
+        zone=meeting.zone,
+        uid=f"meeting-{meeting.id}",
     )
 
 
-def copy(about: MeetingTexts, person: Person, supporter: Supporter) -> CopyText:
-    """The copy for a supporter who is told of meetings: when and where, in their own form and language."""
-    words = paper_language(supporter.language)
-    invited = replace(
-        text(about, person, words),
-        form=_FORMS.get(supporter.paper_form, Form.EASY_READ),
-        needs=(),
-        payment=(),
-    )
+def copy(
+    about: MeetingTexts, person: Person, supporter: Supporter, words: Language | None = None
+) -> CopyText:
+    """The copy for a supporter who is told of meetings: when and where, in their own first language."""
+    words = words or paper_language(supporter.language)
+    posted_to = tuple(line.strip(" ,") for line in supporter.address.splitlines())
+    invited = replace(text(about, person, words), needs=(), payment=(), posted_to=posted_to)
     return CopyText(supporter.first_name(), supporter.name, invited, supporter.answers)
-
-
-def drawn_form(reader: Person | Supporter) -> PaperForm:
-    """The form their paper really has, as it is recorded: easy read where theirs cannot be made yet."""
-    return PaperForm.LARGE_PRINT if reader.paper_form in _FORMS else PaperForm.EASY_READ
-
-
-def way_to(person: Person) -> tuple[Reach, str]:
-    """How a paper gets to someone, and why it is not the way they chose, if it is not."""
-    possible = {
-        Reach.POST: person.safe_post and bool(person.address or person.postcode),
-        Reach.EMAIL: bool(person.email),
-        Reach.PHONE: bool(person.phone or person.mobile),
-        Reach.TEXT: person.safe_text and bool(person.mobile),
-        Reach.IN_PERSON: True,
-    }
-    wanted = person.preferred_reach
-    way = _possible_way(possible, wanted)
-    if way is wanted:
-        return way, ""
-    if wanted is Reach.POST and not person.safe_post:
-        return way, _("It is not safe to post to them.")
-    if wanted is Reach.TEXT and not person.safe_text:
-        return way, _("It is not safe to text them.")
-    return way, _("They chose “{way}”, but nothing is written down for it.").format(
-        way=_(CHOICE_NAMES[wanted])
-    )
-
-
-def way_to_supporter(supporter: Supporter) -> Reach:
-    """How a copy gets to a supporter: their own way where it is written down, else the first that is."""
-    possible = {
-        Reach.POST: bool(supporter.address),
-        Reach.EMAIL: bool(supporter.email),
-        Reach.PHONE: bool(supporter.phone),
-        Reach.TEXT: bool(supporter.phone),
-        Reach.IN_PERSON: True,
-    }
-    return _possible_way(possible, supporter.preferred_reach)
-
-
-def _possible_way(possible: Mapping[Reach, bool], wanted: Reach) -> Reach:
-    return wanted if possible.get(wanted) else next(reach for reach in _OTHER_WAYS if possible[reach])
-
-
-def shortfalls(person: Person) -> list[str]:
-    """What they asked for that this paper is not yet: their form, their language."""
-    said = []
-    if person.paper_form not in {PaperForm.EASY_READ, PaperForm.LARGE_PRINT}:
-        form = _(CHOICE_NAMES[person.paper_form])
-        said.append(_("They asked for “{form}”. For now they get easy read.").format(form=form))
-    if person.language not in LANGUAGES:
-        said.append(_("We do not write in their language yet. This one is in English."))
-    return said
 
 
 def _place(about: MeetingTexts, words: Language) -> tuple[str, ...]:

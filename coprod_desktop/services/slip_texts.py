@@ -10,8 +10,9 @@ from coprod_desktop.domain.claim_lines import Box, CodedAmount, Receipt, coding
 from coprod_desktop.domain.claims import PAYMENT_METHOD_NAMES, ApprovalHow, Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.money import Money, quantity_text, rate_text
+from coprod_desktop.domain.paper_languages import languages
 from coprod_desktop.domain.papers import PaperKind
-from coprod_desktop.i18n import LANGUAGES, N_, Language, language
+from coprod_desktop.i18n import N_, Language, language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +58,8 @@ def slip_content(source: SlipSource, reader: Reader, reprint: int = 0) -> SlipCo
 
 
 def paper_language(code: str) -> Language:
-    """The person's language where we speak it, otherwise English."""
-    return Language(code if code in LANGUAGES else "en")
+    """The person's language where we speak it, otherwise English; the first, where they want two."""
+    return languages(code)[0]
 
 
 def _for_finance(source: SlipSource, words: Language, reprint: int) -> SlipContent:

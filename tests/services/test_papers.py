@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState
 from coprod_desktop.domain.meetings import Invitation, Meeting, MeetingState, Reply, Way
+from coprod_desktop.domain.paper_languages import BILINGUAL
 from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.people import PaperForm, PaymentChoice, Person, Reach
 from coprod_desktop.domain.permission import Actor
@@ -16,6 +16,8 @@ from coprod_desktop.domain.problems import Conflict, FieldProblems, NotAllowed, 
 from coprod_desktop.domain.venues import Has
 from coprod_desktop.i18n import LANGUAGES, Language
 from coprod_desktop.services import history, invitations, need_words, organisation, papers, people
+from coprod_desktop.services.mailing import Mailing
+from coprod_desktop.services.papers import Batch
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY, a_meeting, a_person, a_venue, an_invitation
 from tests.documents.golden_papers import accessibility_failures, words
@@ -50,25 +52,44 @@ def invite(paying: Paying, *invited: Person, **values: Any) -> int:
     return meeting.id
 
 
-def make(paying: Paying, meeting: int, folder: Path, who: list[int] | None = None) -> tuple[Path, ...]:
-    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting, who)))
-    return paying.do(lambda work: papers.record(work, drawn, folder))
+def make(paying: Paying, meeting: int, folder: Path, who: list[int] | None = None) -> Mailing:
+    batch = paying.ask(lambda work: papers.to_make(work, meeting, who))
+    made = papers.make(batch, folder)
+    paying.do(lambda work: papers.record(work, batch, made))
+    return made
+
+
+def tree(made: Mailing) -> list[str]:
+    return sorted(path.relative_to(made.folder).as_posix() for path in made.shelf.files)
 
 
 def said(paying: Paying, meeting: int, person: Person) -> str:
     return words(paying.ask(lambda work: papers.preview(work, meeting, person.id)).pdf)
 
 
-def test_everyone_gets_a_file_and_one_file_holds_them_all(paying: Paying, tmp_path: Path) -> None:
-    meeting = invite(paying, a_person("Amara Quill", **POSTED), a_person("Ben Vale", email="b@x.example"))
+def test_everyone_gets_a_file_sorted_by_how_it_leaves(paying: Paying, tmp_path: Path) -> None:
+    meeting = invite(
+        paying,
+        a_person("Amara Quill", **POSTED),
+        a_person("Ben Vale", email="b@x.example", preferred_reach=Reach.EMAIL),
+        a_person("Cai Wyn", phone="01632 960 002", preferred_reach=Reach.PHONE),
+        title="Carers board",
+    )
     made = make(paying, meeting, tmp_path / "out")
-    assert [path.name for path in made] == [
-        "01 Invitation Amara Quill.pdf",
-        "02 Invitation Ben Vale.pdf",
-        "All invitations to print.pdf",
+    assert made.folder.name == "Invitations Carers board 2026-12-08"
+    assert tree(made) == [
+        "1 Print and post/01 Amara Quill.pdf",
+        "1 Print and post/All to print.pdf",
+        "2 E-mail drafts/01 Ben Vale.eml",
+        "2 E-mail drafts/01 Ben Vale.pdf",
+        "2 E-mail drafts/List for mail merge.xlsx",
+        "3 Phone list/01 Cai Wyn.pdf",
+        "3 Phone list/01 Cai Wyn.txt",
+        "3 Phone list/Phone list.pdf",
     ]
-    assert all(accessibility_failures(path.read_bytes()) == [] for path in made)
-    assert page_count(made[2].read_bytes()) == 4
+    for path in made.shelf.files:
+        if path.suffix == ".pdf":
+            assert accessibility_failures(path.read_bytes()) == []
 
 
 def test_an_invitation_says_what_when_where_and_whom_to_ask(paying: Paying) -> None:
@@ -192,13 +213,13 @@ def test_the_plan_says_who_gets_what_and_how(paying: Paying) -> None:
         ("Ola Nowak", Reach.POST, PaperForm.EASY_READ, "en"),
         ("Amara Quill", Reach.POST, PaperForm.EASY_READ, "en"),
         ("Ben Vale", Reach.EMAIL, PaperForm.LARGE_PRINT, "en"),
-        ("Cai Wyn", Reach.PHONE, PaperForm.EASY_READ, "en"),
+        ("Cai Wyn", Reach.PHONE, PaperForm.READ_ALOUD, "en"),
     ]
     assert plan.sentence == "4 invitations to make."
     assert [row.name for row in plan.by_way(Reach.EMAIL)] == ["Ben Vale"]
     notes = {row.name: row.notes for row in plan.rows}
     assert notes["Amara Quill"] == ()
-    assert "Read aloud" in notes["Cai Wyn"][0]
+    assert notes["Cai Wyn"] == ()
     assert "English" in notes["Ola Nowak"][0]
 
 
@@ -282,32 +303,40 @@ def test_a_cancelled_meeting_invites_nobody(paying: Paying) -> None:
         paying.ask(lambda work: papers.to_make(work, meeting))
 
 
-def test_a_change_while_drawing_records_nothing(paying: Paying, tmp_path: Path) -> None:
+def made_but_not_recorded(paying: Paying, meeting: int, folder: Path) -> tuple[Batch, Mailing]:
+    batch = paying.ask(lambda work: papers.to_make(work, meeting))
+    return batch, papers.make(batch, folder)
+
+
+def test_a_change_while_they_were_made_records_nothing_and_they_can_be_taken_away(
+    paying: Paying, tmp_path: Path
+) -> None:
     person = a_person()
     meeting = invite(paying, person)
-    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    batch, made = made_but_not_recorded(paying, meeting, tmp_path / "out")
     paying.do(lambda work: people.edit(work, person.id, person.version, {"name": "Amara Vale"}))
     with pytest.raises(Conflict):
-        paying.do(lambda work: papers.record(work, drawn, tmp_path / "out"))
+        paying.do(lambda work: papers.record(work, batch, made))
+    made.take_away()
     assert not (tmp_path / "out").exists()
     assert paying.ask(lambda work: papers.made(work, meeting)) == []
 
 
-def test_a_meeting_that_moved_while_drawing_records_nothing(paying: Paying, tmp_path: Path) -> None:
+def test_a_meeting_that_moved_meanwhile_records_nothing(paying: Paying, tmp_path: Path) -> None:
     meeting = invite(paying, a_person())
-    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    batch, made = made_but_not_recorded(paying, meeting, tmp_path)
     paying.do(lambda work: work.edit(work.get(Meeting, meeting), None, {"venue": "Elsewhere"}))
     with pytest.raises(Conflict):
-        paying.do(lambda work: papers.record(work, drawn, tmp_path / "out"))
+        paying.do(lambda work: papers.record(work, batch, made))
 
 
-def test_a_person_taken_off_the_list_while_drawing_gets_no_record(paying: Paying, tmp_path: Path) -> None:
+def test_a_person_taken_off_the_list_meanwhile_gets_no_record(paying: Paying, tmp_path: Path) -> None:
     person = a_person()
     meeting = invite(paying, person)
-    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
+    batch, made = made_but_not_recorded(paying, meeting, tmp_path)
     paying.do(lambda work: invitations.unchoose(work, meeting, [person.id]))
     with pytest.raises(Problem, match="no longer"):
-        paying.do(lambda work: papers.record(work, drawn, tmp_path / "out"))
+        paying.do(lambda work: papers.record(work, batch, made))
 
 
 def test_finance_makes_no_invitations(paying: Paying) -> None:
@@ -316,7 +345,7 @@ def test_finance_makes_no_invitations(paying: Paying) -> None:
         paying.ask(lambda work: papers.plan(work, meeting), FINANCE)
 
 
-def test_progress_can_stop_the_drawing(paying: Paying) -> None:
+def test_stopped_it_leaves_nothing_behind(paying: Paying, tmp_path: Path) -> None:
     meeting = invite(paying, a_person())
     batch = paying.ask(lambda work: papers.to_make(work, meeting))
 
@@ -325,7 +354,8 @@ def test_progress_can_stop_the_drawing(paying: Paying) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        papers.draw(batch, stop)
+        papers.make(batch, tmp_path / "out", stop)
+    assert not (tmp_path / "out").exists()
     row = paying.ask(lambda work: work.session.get(Invitation, _only(work, meeting)))
     assert row is not None
     assert row.sent_on is None
@@ -347,27 +377,76 @@ def test_every_usual_need_has_a_picture_that_exists_and_an_answer(code: str) -> 
         assert found.answer != Language(code).gettext("We will talk with you about it.")
 
 
-def test_one_paper_that_cannot_be_drawn_does_not_stop_the_others(paying: Paying, tmp_path: Path) -> None:
-    odd, plain = a_person("Amara 🌻"), a_person("Ben Vale")
+def test_a_name_our_letters_cannot_show_gets_word_and_plain_text_and_is_said(
+    paying: Paying, tmp_path: Path
+) -> None:
+    odd, plain = a_person("Amara 🌻", **POSTED), a_person("Ben Vale", **POSTED)
     meeting = invite(paying, odd, plain)
-    drawn = papers.draw(paying.ask(lambda work: papers.to_make(work, meeting)))
-    ((name, why),) = drawn.not_made
-    assert name == "Amara 🌻"
-    assert "sunflower" in why
-    assert drawn.not_made_sentences == (f"Not made for Amara 🌻. {why}",)
-    made = paying.do(lambda work: papers.record(work, drawn, tmp_path))
-    assert [path.name for path in made] == ["01 Invitation Ben Vale.pdf", "All invitations to print.pdf"]
-    assert page_count(made[1].read_bytes()) == 2
-    assert [one.person for one in paying.ask(lambda work: papers.made(work, meeting))] == ["Ben Vale"]
+    made = make(paying, meeting, tmp_path)
+    assert tree(made) == [
+        "1 Print and post/01 Ben Vale.pdf",
+        "1 Print and post/02 Amara 🌻.docx",
+        "1 Print and post/02 Amara 🌻.txt",
+        "1 Print and post/All to print.pdf",
+    ]
+    (said,) = made.notes
+    assert said.startswith("Amara 🌻 gets a Word document and plain text instead.")
+    assert "sunflower" in said
+    forms = {row.person: row.paper.form for row in paying.ask(lambda work: papers.made(work, meeting))}
+    assert forms == {"Amara 🌻": PaperForm.WORD, "Ben Vale": PaperForm.EASY_READ}
+    assert made.not_made == ()
+
+
+def test_an_address_no_mail_can_be_sent_to_is_said_and_nothing_is_recorded(
+    paying: Paying, tmp_path: Path
+) -> None:
+    wrong = a_person("Ben Vale", email="ben at example", preferred_reach=Reach.EMAIL)
+    meeting = invite(paying, wrong, a_person("Amara Quill", **POSTED))
+    made = make(paying, meeting, tmp_path)
+    assert made.not_made_sentences == ("Not made for Ben Vale. “ben at example” is not an e-mail address.",)
     left = {row.name: row.sent_on for row in paying.ask(lambda work: papers.plan(work, meeting)).rows}
-    assert (left["Amara 🌻"], left["Ben Vale"]) == (None, TODAY)
+    assert left == {"Ben Vale": None, "Amara Quill": TODAY}
 
 
-def test_when_no_paper_can_be_drawn_every_reason_is_said(paying: Paying) -> None:
-    meeting = invite(paying, a_person("Amara 🌻"), a_person("Ben 🎈"))
+def test_when_none_can_be_made_every_reason_is_said_and_no_folder_is_left(
+    paying: Paying, tmp_path: Path
+) -> None:
+    asked = [a_person(name, email="no", preferred_reach=Reach.EMAIL) for name in ("Amara", "Ben")]
+    meeting = invite(paying, *asked)
     batch = paying.ask(lambda work: papers.to_make(work, meeting))
-    with pytest.raises(Problem, match=r"Amara.*sunflower.*\n.*Ben.*balloon"):
-        papers.draw(batch)
+    with pytest.raises(Problem, match=r"Amara.*\n.*Ben"):
+        papers.make(batch, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "endings"),
+    [
+        (PaperForm.STANDARD, ["pdf"]),
+        (PaperForm.PLAIN_TEXT, ["pdf", "txt"]),
+        (PaperForm.WORD, ["docx", "pdf"]),
+        (PaperForm.OTHER, ["pdf"]),
+    ],
+)
+def test_everyone_gets_the_form_they_asked_for_and_it_is_recorded(
+    paying: Paying, tmp_path: Path, form: PaperForm, endings: list[str]
+) -> None:
+    meeting = invite(paying, a_person("Amara Quill", paper_form=form, **POSTED))
+    made = make(paying, meeting, tmp_path)
+    assert [name.rpartition(".")[2] for name in tree(made) if "Amara" in name] == endings
+    kept = paying.ask(lambda work: papers.made(work, meeting))[0].paper.form
+    assert kept == (PaperForm.EASY_READ if form is PaperForm.OTHER else form)
+
+
+def test_who_wants_both_languages_gets_welsh_first_and_english_whole(paying: Paying, tmp_path: Path) -> None:
+    person = a_person("Siân Wyn", language=BILINGUAL, **POSTED)
+    meeting = invite(paying, person)
+    made = make(paying, meeting, tmp_path)
+    text = words(next(path for path in made.shelf.files if "Siân" in path.name).read_bytes())
+    assert text.index("8 Rhagfyr 2026") < text.index("8 December 2026")
+    assert said(paying, meeting, person) == text
+    assert paying.ask(lambda work: papers.made(work, meeting))[0].paper.language == BILINGUAL
+    assert paying.ask(lambda work: papers.plan(work, meeting)).rows[0].notes == ()
 
 
 def test_the_preview_says_what_is_hard_to_read_in_the_words_someone_typed(paying: Paying) -> None:

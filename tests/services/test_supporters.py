@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coprod_desktop.documents import forms, invitation_copy
+from coprod_desktop.documents import forms
 from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.meetings import Invitation, Reply, Way
@@ -24,6 +24,7 @@ from coprod_desktop.services import (
     supporters,
 )
 from coprod_desktop.services.invitations import Said
+from coprod_desktop.services.paper_ways import FORMS
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_invitation
 from tests.documents.golden_papers import accessibility_failures, words
@@ -67,8 +68,10 @@ class Table:
         return found
 
     def make(self, folder: Path) -> list[str]:
-        drawn = papers.draw(self.ask(lambda work: papers.to_make(work, self.meeting.id)))
-        return [path.name for path in self.do(lambda work: papers.record(work, drawn, folder))]
+        batch = self.ask(lambda work: papers.to_make(work, self.meeting.id))
+        made = papers.make(batch, folder)
+        self.do(lambda work: papers.record(work, batch, made))
+        return [path.relative_to(made.folder).as_posix() for path in made.shelf.files]
 
     def lines(self) -> list[tuple[str, bool]]:
         found = self.ask(lambda work: support.booking_list(work, self.meeting.id))
@@ -135,9 +138,11 @@ def test_who_is_told_of_meetings_gets_a_copy_and_the_person_always_their_own(
     assert [(one.name, one.way) for one in row.copies] == [("Mari Tegid", Reach.EMAIL)]
     names = table.make(tmp_path)
     assert names == [
-        "01 Invitation Amara Quill.pdf",
-        "02 Copy for Mari Tegid of the invitation to Amara Quill.pdf",
-        "All invitations to print.pdf",
+        "1 Print and post/01 Amara Quill.pdf",
+        "1 Print and post/All to print.pdf",
+        "4 For supporters/2 E-mail drafts/01 Mari Tegid for Amara Quill.eml",
+        "4 For supporters/2 E-mail drafts/01 Mari Tegid for Amara Quill.pdf",
+        "4 For supporters/2 E-mail drafts/List for mail merge.xlsx",
     ]
     made = table.ask(lambda work: papers.made(work, table.meeting.id))
     assert {(one.paper.supporter_id, one.paper.sent_by) for one in made} == {
@@ -152,7 +157,7 @@ def test_who_is_told_of_meetings_gets_a_copy_and_the_person_always_their_own(
 def test_a_copy_says_when_and_where_and_nothing_of_needs_or_money(store: Store, actor: Actor) -> None:
     table = Table(store, actor, {"told_of_meetings": True})
     own, copy = table.ask(lambda work: papers.to_make(work, table.meeting.id)).papers
-    said = words(invitation_pdf(copy.text))
+    said = words(pdf_of(copy))
     for sentence in (
         "Mari, this is a copy for you",
         "We have invited Amara Quill to a meeting.",
@@ -170,14 +175,14 @@ def test_a_copy_says_when_and_where_and_nothing_of_needs_or_money(store: Store, 
 def test_who_may_answer_gets_the_slip_with_their_name_on_it(store: Store, actor: Actor) -> None:
     table = Table(store, actor, {"told_of_meetings": True, "may_answer": True})
     copy = table.ask(lambda work: papers.to_make(work, table.meeting.id)).papers[1]
-    said = words(invitation_pdf(copy.text))
+    said = words(pdf_of(copy))
     assert "You can answer for Amara Quill." in said
     assert "Name: Amara Quill" in said
     assert "Answered by: Mari Tegid" in said
 
 
-def invitation_pdf(text: Any) -> bytes:
-    return forms.pdf([invitation_copy.content(text)])
+def pdf_of(paper: papers.InvitationToMake) -> bytes:
+    return forms.pdf(forms.in_form(paper.contents(), FORMS[paper.got.form]))
 
 
 @pytest.mark.parametrize("form", [PaperForm.EASY_READ, PaperForm.LARGE_PRINT])
@@ -190,7 +195,7 @@ def test_a_copy_is_accessible_easy_to_read_and_on_one_sheet(
     copy = table.ask(lambda work: papers.to_make(work, table.meeting.id)).papers[1]
     assert copy.copy is not None
     assert (copy.copy.form, copy.copy.language) == (form, language)
-    pdf = invitation_pdf(copy.text)
+    pdf = pdf_of(copy)
     assert accessibility_failures(pdf) == []
     assert page_count(pdf) <= 2
 
@@ -199,10 +204,12 @@ def test_a_consent_withdrawn_while_papers_are_drawn_stops_them(
     store: Store, actor: Actor, tmp_path: Path
 ) -> None:
     table = Table(store, actor, {"told_of_meetings": True})
-    drawn = papers.draw(table.ask(lambda work: papers.to_make(work, table.meeting.id)))
+    batch = table.ask(lambda work: papers.to_make(work, table.meeting.id))
+    made = papers.make(batch, tmp_path / "papers")
     table.do(lambda work: supporters.end(work, table.supporters[0].id))
     with pytest.raises(Conflict):
-        table.do(lambda work: papers.record(work, drawn, tmp_path / "papers"))
+        table.do(lambda work: papers.record(work, batch, made))
+    made.take_away()
     assert not (tmp_path / "papers").exists()
 
 

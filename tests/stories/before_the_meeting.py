@@ -137,11 +137,13 @@ def make_the_invitations(jo: Coordinator, folder: Path) -> None:
     jo.meeting.do("Make and print 10 invitations")
     jo.meeting.choose_folder(folder)
     assert jo.meeting.title == "Who is coming?"
-    single = sorted(folder.glob("[0-9]* Invitation *.pdf"))
-    (combined,) = [file.read_bytes() for file in folder.glob("*.pdf") if file not in single]
-    assert len(single) == 10
+    (made,) = folder.iterdir()
+    single = sorted((made / "1 Print and post").glob("[0-9]*.pdf"))
+    combined = (made / "1 Print and post" / "All to print.pdf").read_bytes()
+    everyone = {file.stem.split(" ", 1)[1] for file in made.rglob("[0-9]* *.*") if file.is_file()}
+    assert len(everyone) == 10
     for file in single:
-        paper, name = file.read_bytes(), file.stem.split(" Invitation ")[1]
+        paper, name = file.read_bytes(), file.stem.split(" ", 1)[1]
         assert f"Name: {name}" in golden_papers.words(paper) or f"Enw: {name}" in golden_papers.words(paper)
         assert name in golden_papers.words(combined)
         assert golden_papers.accessibility_failures(paper) == []

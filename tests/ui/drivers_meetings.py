@@ -106,6 +106,10 @@ class MeetingsDriver:
                 return
         raise AssertionError(words)
 
+    def offered(self) -> list[str]:
+        """The buttons of the page that can be seen."""
+        return [one.text() for one in self.page.findChildren(Button) if one.isVisibleTo(self.window)]
+
     def says(self, words: str) -> bool:
         """Whether the page shows these words somewhere."""
         from coprod_desktop.ui.widgets.words import Words

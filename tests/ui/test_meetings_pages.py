@@ -27,7 +27,7 @@ from coprod_desktop.domain.meetings import (
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
 from coprod_desktop.domain.papers import Paper
-from coprod_desktop.domain.people import NeedsAsked, Person, Reach, TakenBefore
+from coprod_desktop.domain.people import NeedsAsked, PaperForm, Person, Reach, TakenBefore
 from coprod_desktop.domain.rates import Rate, RateKey, RateKind, RateUnit, Scheme
 from coprod_desktop.services import invitations, organisation, support
 from coprod_desktop.services.invitations import Said
@@ -350,14 +350,18 @@ def test_one_press_makes_every_invitation_and_marks_it_as_sent(
     assert driver.sentence == "2 invitations to make: 2 by post."
     driver.do("Make and print 2 invitations")
     driver.choose_folder(tmp_path / "papers")
-    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 3
+    assert sorted(path.name for path in (tmp_path / "papers").rglob("*.pdf")) == [
+        "01 Dewi Prosser.pdf",
+        "02 Amara Quill.pdf",
+        "All to print.pdf",
+    ]
     assert {row.sent_on for row in register.all(Invitation)} == {TODAY}
     assert len(register.all(Paper)) == 2
     assert driver.title == "Who is coming?"
     assert driver.says("2 invitations are ready")
 
 
-def test_a_paper_that_could_not_be_made_is_said_beside_those_that_were(
+def test_a_name_our_letters_cannot_show_is_said_beside_what_was_made_instead(
     driver: MeetingsDriver, register: Register, coming: int, tmp_path: Path
 ) -> None:
     def ready(work: Work) -> None:
@@ -373,9 +377,9 @@ def test_a_paper_that_could_not_be_made_is_said_beside_those_that_were(
     driver.open(coming, "papers")
     driver.do("Make and print 2 invitations")
     driver.choose_folder(tmp_path / "papers")
-    assert driver.says("1 invitation is ready")
-    assert driver.says("Not made for Odd 🌻. This paper cannot show these characters: 🌻 (sunflower).")
-    assert len(register.all(Paper)) == 1
+    assert driver.says("2 invitations are ready")
+    assert driver.says("Odd 🌻 gets a Word document and plain text instead.")
+    assert {paper.form for paper in register.all(Paper)} == {PaperForm.EASY_READ, PaperForm.WORD}
 
 
 def test_the_preview_shows_the_paper_of_whoever_is_chosen(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.access import AccessNeed
+from coprod_desktop.domain.paper_languages import BILINGUAL
 from coprod_desktop.domain.people import (
     CheckFirst,
     Connection,
@@ -33,11 +34,12 @@ _CATEGORIES = {seed.need: seed.category for seed in SEEDS}
 _AT_VENUE = {seed.need: seed.who == "Venue" for seed in SEEDS}
 
 _FORMS = {
-    PaperForm.EASY_READ: 62,
+    PaperForm.EASY_READ: 60,
     PaperForm.STANDARD: 20,
     PaperForm.LARGE_PRINT: 11,
     PaperForm.PLAIN_TEXT: 5,
     PaperForm.READ_ALOUD: 2,
+    PaperForm.WORD: 2,
 }
 _REACHES = {Reach.POST: 38, Reach.EMAIL: 34, Reach.PHONE: 16, Reach.TEXT: 12}
 _PAYMENTS = {
@@ -54,6 +56,7 @@ _CHECKS = {CheckFirst.NO: 62, CheckFirst.YES: 9, CheckFirst.PREFER_NOT_TO_SAY: 5
 _TRAVEL = {"bus": 45, "car": 30, "walk": 15, "taxi": 10}
 _STATUSES = {Status.ACTIVE: 91, Status.RESTING: 3, Status.LEFT: 3, Status.THINKING: 3}
 _SPEAKS_WELSH, _WELSH_FROM_WELSH = 6, 34
+_WANTS_BOTH = 3
 _HAS_NEEDS, _WITHOUT_NEEDS = 40, 45
 _DOUBLE_EVERY = 25
 _RECENT = timedelta(days=45)
@@ -119,7 +122,7 @@ class PeopleWriter:
             "safe_voicemail": dice.percent(88),
             "safe_post": dice.percent(97),
             "safe_say_who": dice.percent(94),
-            "language": "cy" if welsh else "en",
+            "language": self._language() if welsh else "en",
             "paper_form": someone.form,
             "communication": dice.one(texts["communication"]),
             "topics": ", ".join(sorted(dice.some(texts["topics"], dice.number(1, 3)))),
@@ -151,6 +154,10 @@ class PeopleWriter:
             "mobile": dice.one(places["mobiles"]).format(n=dice.number(0, 999)) if mobile else "",
             "email": email(name.name, self._number) if by_email else "",
         }
+
+    def _language(self) -> str:
+        """Of those who speak Welsh some want their papers in both languages."""
+        return "cy" if self._number % _WANTS_BOTH else BILINGUAL
 
     def _born(self) -> date:
         age = int(18 + 70 * self._dice.chance() ** 0.85)

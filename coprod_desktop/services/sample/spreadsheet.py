@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.access import AccessNeed
+from coprod_desktop.domain.paper_languages import BILINGUAL
 from coprod_desktop.domain.people import Connection, ConnectionKind, Person, TakenBefore
 from coprod_desktop.services.sample.dice import Dice
 from coprod_desktop.services.sample.fresh import write_fresh_people
@@ -36,6 +37,7 @@ _BEFORE = {
     TakenBefore.NO: ("N", "no", "new"),
     TakenBefore.NOT_ASKED: ("", "", "?"),
 }
+_LANGUAGES = {"cy": "Welsh", BILINGUAL: "Welsh and English"}
 _OFTEN = {1: ("once", "1"), 2: ("twice", "2"), 4: ("4", "quarterly"), 12: ("monthly", "12")}
 _NOTES = (
     "",
@@ -101,7 +103,7 @@ def _row(dice: Dice, gathered: _Gathered, person: Mapping[str, Any]) -> list[str
         person["phone"].replace(" ", "") if dice.percent(30) else person["phone"],
         person["mobile"],
         person["email"],
-        "Welsh" if person["language"] == "cy" else dice.one(("English", "English", "")),
+        _LANGUAGES.get(person["language"]) or dice.one(("English", "English", "")),
         " and ".join(connections),
         ", ".join(needs) if needs else dice.one(("", "", "none")),
         dice.one(_BEFORE[person["taken_before"]]),

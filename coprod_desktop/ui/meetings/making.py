@@ -1,4 +1,4 @@
-"""Making invitations: choose a folder, draw them with progress, then record and write them in one action."""
+"""Making invitations: into the folder used last, with progress; then recorded in one action."""
 
 from __future__ import annotations
 
@@ -14,22 +14,37 @@ from coprod_desktop.services import papers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coprod_desktop.services.papers import Batch, DrawnInvitations
+    from coprod_desktop.domain.problems import Problem
+    from coprod_desktop.services.mailing import Mailing
+    from coprod_desktop.services.papers import Batch
     from coprod_desktop.ui.meetings.papers_tab import PapersTab
 
 
 class Making(QObject):
-    """Nothing is recorded before it is drawn, nothing written that is not recorded; Cancel leaves no trace."""
+    """Nothing is recorded that was not made, and what could not be recorded is taken away; Cancel leaves no trace."""
 
     def __init__(self, part: PapersTab) -> None:
         super().__init__(part)
         self._part = part
-        self._folder = Path()
-        self._not_made: tuple[str, ...] = ()
-        self._copies = 0
+        self._people: Sequence[int] | None = None
+        self._place = Path()
+
+    @property
+    def usual_place(self) -> Path | None:
+        """The folder chosen last, while it is there."""
+        folder = self._part.desk.settings.now.last_folder
+        return Path(folder) if folder and Path(folder).is_dir() else None
+
+    def make(self, people: Sequence[int] | None) -> None:
+        """Make those of these people, or of everyone not written to yet; asks where to only the first time."""
+        place = self.usual_place
+        if place is None:
+            self.ask(people)
+        else:
+            self.into(place, people)
 
     def ask(self, people: Sequence[int] | None) -> QFileDialog:
-        """Ask where to put them: those of these people, or of everyone not written to yet."""
+        """Ask where to put them."""
         desk = self._part.desk
         dialog = QFileDialog(self._part.window(), _("Where shall the invitations be put?"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,30 +56,47 @@ class Making(QObject):
         dialog.open()
         return dialog
 
-    def into(self, folder: Path, people: Sequence[int] | None) -> None:
-        """Draw them, then keep them in this folder."""
-        self._folder = folder
+    def into(self, place: Path, people: Sequence[int] | None) -> None:
+        """Make them, in a folder of their own at this place."""
+        self._place, self._people = place, people
         meeting_id = self._part.meeting_id
-        self._part.desk.settings.change(last_folder=str(folder))
+        self._part.desk.settings.change(last_folder=str(place))
         self._part.desk.jobs.read(
             lambda work: papers.to_make(work, meeting_id, people), self.on_read, key="invitations", owner=self
         )
 
     def on_read(self, batch: Batch) -> None:
-        """Draw them, away from the register."""
+        """Make them, away from the register."""
+        place = self._place
         self._part.desk.jobs.file(
-            _("Making invitations"), lambda progress: papers.draw(batch, progress), self.on_drawn, owner=self
+            _("Making invitations"),
+            lambda progress: papers.make(batch, place, progress),
+            lambda made: self.on_made(batch, made),
+            self.on_not_made,
+            owner=self,
         )
 
-    def on_drawn(self, drawn: DrawnInvitations) -> None:
-        """Record and write."""
-        folder, n = self._folder, len(drawn.files) - drawn.copies
-        self._not_made, self._copies = drawn.not_made_sentences, drawn.copies
+    def on_made(self, batch: Batch, made: Mailing) -> None:
+        """Record them."""
+        n = made.count
         label = ngettext("{n} invitation made", "{n} invitations made", n).format(n=language().count(n))
         self._part.desk.jobs.write(
-            label, lambda work: papers.record(work, drawn, folder), self.on_recorded, initiator=self._part
+            label,
+            lambda work: papers.record(work, batch, made),
+            lambda _done: self._part.made.show_made(made),
+            lambda problem: self.on_refused(made, problem),
+            initiator=self._part,
         )
 
-    def on_recorded(self, paths: Sequence[Path]) -> None:
-        """Show where they are, and whose could not be made."""
-        self._part.made.show_made(paths, self._not_made, self._copies)
+    def on_not_made(self, problem: Problem) -> None:
+        """None could be made: say why, and ask for another place where that was it."""
+        self._part.desk.notices.problem(problem)
+        if problem.field == "folder":
+            self.ask(self._people)
+
+    def on_refused(self, made: Mailing, problem: Problem) -> None:
+        """Something changed meanwhile: they do not count, so they go."""
+        self._part.desk.notices.problem(problem)
+        self._part.desk.jobs.file(
+            _("Taking the papers away"), lambda _progress: made.take_away(), lambda _done: None, owner=self
+        )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services.mailing import StackKind
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.words import Kind, Words
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod_desktop.domain.problems import Problem
+    from coprod_desktop.services.mailing import Mailing, Stack
     from coprod_desktop.ui.meetings.papers_tab import PapersTab
 
 _OF_THE_MEETING = ("venue",)
@@ -47,7 +50,7 @@ class MissingCard(Card):
 
 
 class MadeCard(Card):
-    """How many were made, and the way to the folder."""
+    """What was made, stack by stack, each with the one thing to do with it; and what is missing."""
 
     def __init__(self, part: PapersTab) -> None:
         super().__init__()
@@ -55,34 +58,57 @@ class MadeCard(Card):
         self._meeting_id: int | None = None
         self.hide()
 
-    def show_made(self, paths: Sequence[Path], not_made: Sequence[str] = (), copies: int = 0) -> None:
-        """Show where they are; the last is all of them together, to print. ``not_made`` says what is missing, and why.
-
-        ``copies`` of them are for supporters.
-        """
+    def show_made(self, made: Mailing) -> None:
+        """Show the stacks; the keyboard stands on the first, so that Enter goes on."""
         self.clear()
-        n = len(paths) - 1 - copies
-        made = ngettext("{n} invitation is ready", "{n} invitations are ready", n)
-        self.say(made.format(n=language().count(n)))
-        if copies:
-            more = ngettext("And {n} copy for a supporter.", "And {n} copies for supporters.", copies)
-            self.add(Words(more.format(n=language().count(copies))))
-        for sentence in not_made:
+        n = made.count
+        said = ngettext("{n} invitation is ready", "{n} invitations are ready", n)
+        self.say(said.format(n=language().count(n)))
+        self.add(Words(_("In the folder “{name}”.").format(name=made.folder.name), Kind.NOTE))
+        for sentence in (*made.not_made_sentences, *made.notes):
             self.add(Words(sentence, Kind.ATTENTION))
-        self.add(
-            Words(_("One file for each person, and one with all of them to print on both sides."), Kind.NOTE)
-        )
-        folder, together = paths[-1].parent, paths[-1]
-        self.open_folder = Button(_("Open the folder"), lambda: _open(folder), icon="folder-open")
+        verbs = [self._verb(stack) for stack in made.stacks]
+        for verb in verbs:
+            self.add(verb)
+        self.open_folder = Button(_("Open the folder"), lambda: _open(made.folder), icon="folder-open")
         self.add(self.open_folder)
-        self.add(Button(_("Open the file to print"), lambda: _open(together), icon="print"))
         self._meeting_id = self._part.meeting_id
         self.show()
+        (verbs or [self.open_folder])[0].setFocus()
 
     def keep_for(self, meeting_id: int) -> None:
         """Another meeting's papers are none of this one's."""
         if meeting_id != self._meeting_id:
             self.hide()
+
+    def _verb(self, stack: Stack) -> Button:
+        words, icon = _supporters_words(stack) if stack.supporters else _words(stack)
+        opened = stack.folder if stack.kind is StackKind.EMAIL or not stack.together else stack.together[0]
+        return Button(words.format(n=language().count(stack.count)), partial(_open, opened), icon=icon)
+
+
+def _words(stack: Stack) -> tuple[str, str]:
+    n = stack.count
+    match stack.kind:
+        case StackKind.PRINT:
+            return ngettext("Print {n} paper", "Print {n} papers", n), "print"
+        case StackKind.EMAIL:
+            return ngettext("Open {n} e-mail draft", "Open {n} e-mail drafts", n), "envelope"
+        case StackKind.PHONE:
+            return ngettext("Phone list: {n} call", "Phone list: {n} calls", n), "phone"
+
+
+def _supporters_words(stack: Stack) -> tuple[str, str]:
+    n = stack.count
+    match stack.kind:
+        case StackKind.PRINT:
+            return ngettext("Print {n} copy for a supporter", "Print {n} copies for supporters", n), "print"
+        case StackKind.EMAIL:
+            said = ngettext("Open {n} draft to a supporter", "Open {n} drafts to supporters", n)
+            return said, "envelope"
+        case StackKind.PHONE:
+            said = ngettext("Supporters to phone: {n} call", "Supporters to phone: {n} calls", n)
+            return said, "phone"
 
 
 def _open(path: Path) -> None:

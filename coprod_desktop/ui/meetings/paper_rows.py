@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.meetings import DECLINED_NAMES, REPLY_NAMES, DeclinedWhy, Reply
+from coprod_desktop.domain.paper_languages import PAPER_LANGUAGES
 from coprod_desktop.domain.people import CHOICE_NAMES
-from coprod_desktop.i18n import LANGUAGES, _, language, ngettext
+from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import invitations, papers, supporters
 from coprod_desktop.ui.meetings.words import by_way
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
@@ -16,7 +17,7 @@ from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 if TYPE_CHECKING:
     from coprod_desktop.domain.problems import Problem
     from coprod_desktop.domain.supporters import Supporter
-    from coprod_desktop.services.papers import PlannedPaper
+    from coprod_desktop.services.paper_plan import PlannedPaper
     from coprod_desktop.storage.invitations import InvitedRow
     from coprod_desktop.ui.jobs import Work
 
@@ -91,7 +92,7 @@ def gets(paper: PlannedPaper) -> str:
         form = _("{form} for now").format(form=form)
     if paper.language == language().code:
         return _("{form}, {way}").format(form=form, way=way)
-    said = LANGUAGES.get(paper.language, paper.language)
+    said = _(PAPER_LANGUAGES.get(paper.language, paper.language))
     return _("{form} in {language}, {way}").format(form=form, language=said, way=way)
 
 

@@ -40,6 +40,7 @@ class PapersTab(Part):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.by_us = self.add_verb(_("They were sent another way"), self.on_sent_otherwise, icon="check")
+        self.elsewhere = self.add_verb(_("Choose the folder…"), self.on_elsewhere_asked, icon="folder-open")
         self.make = self.add_verb(
             _("Make and print"), self.on_make_asked, icon="print", shortcut="Ctrl+Return", main=True
         )
@@ -92,6 +93,8 @@ class PapersTab(Part):
         self.show_verb(self.make, shown=bool(waiting))
         self.make.setEnabled(not found.problems)
         self.show_verb(self.by_us, shown=bool(waiting))
+        self.show_verb(self.elsewhere, shown=bool(waiting) and self.making.usual_place is not None)
+        self.elsewhere.setEnabled(not found.problems)
         self.say(*self._headline(found, waiting))
         self.on_chosen(self.people.list.current_id)
 
@@ -132,13 +135,17 @@ class PapersTab(Part):
 
     def on_make_asked(self) -> None:
         """Everyone not written to yet."""
+        self.making.make(None)
+
+    def on_elsewhere_asked(self) -> None:
+        """Everyone not written to yet, into another folder than last time."""
         self.making.ask(None)
 
     def on_again_asked(self) -> None:
         """One person's paper once more, marked as a copy."""
         row = self._current()
         if row is not None:
-            self.making.ask([row.id])
+            self.making.make([row.id])
 
     def on_sent_otherwise(self) -> None:
         """They were written to by other means, such as the coordinator's own letter."""

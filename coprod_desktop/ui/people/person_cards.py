@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.meetings import CAME_NAMES, REPLY_NAMES, Came
 from coprod_desktop.domain.people import CHOICE_NAMES, TakenBefore
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.ui.people.person_form import PAPER_LANGUAGES
+from coprod_desktop.ui.people.person_form import language_names
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.link import Link
@@ -60,7 +60,7 @@ def reach(person: Person) -> Card:
 def papers(person: Person) -> Card:
     """How their papers are made."""
     card = Card(_("Papers and communication"))
-    known = dict(PAPER_LANGUAGES)
+    known = dict(language_names())
     card.add(
         Facts(
             [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coprod_desktop.domain.entity import TextEnum
+from coprod_desktop.domain.paper_languages import PAPER_LANGUAGES
 from coprod_desktop.domain.people import (
     CHOICE_NAMES,
     CheckFirst,
@@ -19,13 +20,15 @@ from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field, Part, Row, Section
 from coprod_desktop.ui.widgets.text_edit import NumberLine, TextArea, TextLine
 
-#: Languages papers can be made in; others come with their own catalogues.
-PAPER_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
-
 
 def names_of(kind: type[TextEnum], *, without: Sequence[TextEnum] = ()) -> list[tuple[TextEnum, str]]:
     """The choices of one kind with their words, without those that mean nothing to a person here."""
     return [(value, _(words)) for value, words in CHOICE_NAMES.of(kind).items() if value not in without]
+
+
+def language_names() -> list[tuple[str, str]]:
+    """The languages papers can be made in."""
+    return [(code, _(words)) for code, words in PAPER_LANGUAGES.items()]
 
 
 def short_parts() -> list[Part]:
@@ -101,7 +104,7 @@ def _papers() -> list[Part]:
         Row(
             (
                 Field("paper_form", _("Papers in"), Choice(names_of(PaperForm, without=[PaperForm.OTHER]))),
-                Field("language", _("Language"), Choice(PAPER_LANGUAGES)),
+                Field("language", _("Language"), Choice(language_names())),
             )
         ),
         Field("communication", _("What helps them communicate"), TextLine()),

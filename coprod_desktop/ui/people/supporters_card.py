@@ -11,7 +11,7 @@ from coprod_desktop.domain.people import PaperForm, Reach
 from coprod_desktop.domain.supporters import CHOICE_NAMES, SupporterRole
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import supporters
-from coprod_desktop.ui.people.person_form import PAPER_LANGUAGES, names_of
+from coprod_desktop.ui.people.person_form import language_names, names_of
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.choice import Choice, Tick
@@ -204,7 +204,7 @@ def _parts(today: date) -> list[Part]:
                 Field("paper_form", _("Papers in"), Choice(names_of(PaperForm, without=[PaperForm.OTHER]))),
             )
         ),
-        Field("language", _("Language"), Choice(PAPER_LANGUAGES)),
+        Field("language", _("Language"), Choice(language_names())),
         Field("comes_along", "", Tick(_("They usually come along: a place and food are counted"))),
         Field("note", _("Note"), TextArea(lines=2)),
     ]
