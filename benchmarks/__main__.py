@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import encryption, journal, papers, people, voices
+from benchmarks import attendance, encryption, journal, papers, people, voices
 from benchmarks.pairs import keep
 from benchmarks.registers import FOLDER, register
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "search": people.search,
     "person": people.opening,
+    "attendance": attendance.sixty_keys,
     "voices": voices.figures,
     "invitations": lambda _store: papers.invitations(),
     "easy read": lambda _store: papers.easy_reading(),

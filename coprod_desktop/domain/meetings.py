@@ -261,13 +261,16 @@ class Invitation(Entity, table=True):
     def answer(self, reply: Reply, on: date, why: DeclinedWhy = DeclinedWhy.NOT_SAID) -> None:
         """Record what they said; a reason belongs to a no or a withdrawal only.
 
+        Who says the same again, as on a slip that comes after a phone call, replied on the first of the two days.
+
         Raises :class:`Problem` when asked to record something that is not a reply.
         """
         if reply not in (Reply.YES, Reply.MAYBE, Reply.NO, Reply.NO_REPLY, Reply.RESERVE, Reply.WITHDREW):
             raise Problem(_("Choose what they said: yes, maybe, no, or no reply."), "reply")
+        first = self.replied_on if reply is self.reply and self.replied_on else on
         self.reply = reply
         self.answered_by_id = None
-        self.replied_on = None if reply is Reply.NO_REPLY else on
+        self.replied_on = None if reply is Reply.NO_REPLY else first
         self.declined_why = why if reply in (Reply.NO, Reply.WITHDREW) else DeclinedWhy.NOT_SAID
 
 

@@ -12,25 +12,27 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import access, people, supporter_places, voices
 from coprod_desktop.storage import attendance as stored
+from coprod_desktop.storage import new_needs as stored_new_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from coprod_desktop.domain.access import ArrangeState
-    from coprod_desktop.storage.attendance import ExpectedRow
+    from coprod_desktop.storage.attendance import Arranged, ExpectedRow
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.new_needs import NewNeedRow
 
 
 @dataclass(frozen=True)
 class SheetRow:
     """One line of the day sheet, need-to-know only: how to say hello, what is arranged, whom to ring in trouble.
 
-    ``comes_with`` names the supporter who comes along, and their phone.
+    ``comes_with`` names the supporter who comes along, and their phone; ``new_needs`` came to light that day.
     """
 
     expected: ExpectedRow
-    arranged: tuple[tuple[str, ArrangeState], ...]
+    arranged: tuple[Arranged, ...] = ()
     comes_with: str = ""
+    new_needs: tuple[NewNeedRow, ...] = ()
 
 
 def tick(work: Work, meeting_id: int, person_ids: Iterable[int], came: Came, *, online: bool = False) -> None:
@@ -68,6 +70,19 @@ def everyone_came(work: Work, meeting_id: int) -> int:
     missing = [n for n in stored.said_yes(work.session, meeting_id) if n not in there]
     tick(work, meeting_id, missing, Came.CAME)
     return len(missing)
+
+
+def we_cancelled(work: Work, meeting_id: int) -> int:
+    """A cancelled meeting: everyone who had said yes is ticked as let down by us; how many that are.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` for a meeting that is not cancelled.
+    """
+    work.actor.require(Permission.EDIT_MEETINGS)
+    if work.get(Meeting, meeting_id).state is not MeetingState.CANCELLED:
+        raise Problem(_("This meeting is not called off."))
+    let_down = stored.said_yes(work.session, meeting_id)
+    tick(work, meeting_id, let_down, Came.WE_CANCELLED)
+    return len(let_down)
 
 
 def untick(work: Work, meeting_id: int, person_id: int) -> None:
@@ -125,12 +140,21 @@ def day_sheet(work: Work, meeting_id: int) -> list[SheetRow]:
     """Everyone expected or ticked, by name, with what is arranged for them and no more than is needed."""
     work.actor.require(Permission.SEE_PEOPLE)
     rows = stored.expected(work.session, meeting_id)
-    arranged = stored.arranged_for(work.session, meeting_id, [row.person_id for row in rows])
+    arranged = stored.arranged_for(work.session, meeting_id)
     along = {
         person_id: " · ".join(part for part in (supporter.name, supporter.phone) if part)
         for person_id, supporter in supporter_places.coming(work, work.get(Meeting, meeting_id)).values()
     }
-    return [SheetRow(row, arranged.get(row.person_id, ()), along.get(row.person_id, "")) for row in rows]
+    new = stored_new_needs.of_meeting(work.session, meeting_id)
+    return [
+        SheetRow(
+            row,
+            arranged.get(row.person_id, ()),
+            along.get(row.person_id, ""),
+            tuple(need for need in new if need.person_id == row.person_id),
+        )
+        for row in rows
+    ]
 
 
 def _on_the_day(work: Work, meeting_id: int, came: Came) -> Meeting:

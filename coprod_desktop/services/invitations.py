@@ -176,6 +176,24 @@ def withdraw(work: Work, meeting_id: int, person_id: int, why: DeclinedWhy = Dec
     record(work, meeting_id, [Said(person_id, Reply.WITHDREW, why)])
 
 
+def let_go(work: Work, person_id: int) -> int:
+    """Someone leaves, or has died: they are taken off every meeting to come; how many those are.
+
+    An invitation that has not been sent is gone; one that has stands as withdrawn. Bookings for them alone go too.
+    """
+    work.actor.require(Permission.EDIT_MEETINGS)
+    rows = stored.coming_of(work.session, person_id, work.today)
+    for row in rows:
+        if row.sent_on is None and row.reply is Reply.NOT_SENT:
+            work.delete(row)
+        else:
+            row.answer(Reply.WITHDREW, work.today)
+    work.flush()
+    for row in rows:
+        support.follow(work, row.meeting_id)
+    return len(rows)
+
+
 def keep_in_reserve(work: Work, meeting_id: int, person_ids: Iterable[int]) -> None:
     """Ask these people only if someone else cannot come."""
     work.actor.require(Permission.EDIT_MEETINGS)

@@ -10,10 +10,11 @@ from coprod_desktop.domain.people import Connection, ConnectionKind, Person, Per
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import organisation
+from coprod_desktop.services import invitations, organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import contacts as stored_contacts
+from coprod_desktop.storage import new_needs as stored_new_needs
 from coprod_desktop.storage import people as stored
 from coprod_desktop.storage import supporters as stored_supporters
 from coprod_desktop.storage.people import PeopleFilter, PeopleOrder, PeopleQuery, PersonRow, TimelineRow
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
+    from coprod_desktop.storage.new_needs import NewNeedRow
 
 __all__ = ["PeopleFilter", "PeopleOrder", "PeopleQuery", "PersonRow", "TimelineRow"]
 
@@ -43,6 +45,7 @@ class PersonPage:
     seats: tuple[tuple[str, str, date | None], ...]
     supporters: tuple[Supporter, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    new_needs: tuple[NewNeedRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,8 +120,12 @@ def rest(work: Work, person_id: int, until: date | None) -> None:
 
 
 def leave(work: Work, person_id: int) -> None:
-    """They want to leave. Nothing they took part in is lost; no invitation goes to them any more."""
+    """They want to leave, or have died: no invitation or news goes to them, and they are off every meeting to come.
+
+    Nothing they took part in is lost.
+    """
     work.actor.require(Permission.EDIT_PEOPLE)
+    invitations.let_go(work, person_id)
     work.edit(work.get(Person, person_id), None, {"status": Status.LEFT, "resting_until": None})
 
 
@@ -151,6 +158,7 @@ def page(work: Work, person_id: int) -> PersonPage:
         seats=tuple(stored.seats_held(work.session, person_id, work.today)),
         supporters=tuple(stored_supporters.of_person(work.session, person_id)),
         contacts=tuple(stored_contacts.of_person(work.session, person_id)),
+        new_needs=tuple(stored_new_needs.of_person(work.session, person_id)),
     )
 
 

@@ -97,6 +97,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
         *today_places.promised(work),
         *today_rows.never_asked(work, waiting[-1], settings),
         *today_rows.questions(work),
+        *today_places.new_needs(work),
         *today_rows.seats(work),
         *today_places.venues(work),
         *today_answers.without_day(work),

@@ -9,6 +9,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services.today_rows import MOST, Place, TodayRow
 from coprod_desktop.storage import contacts as stored_contacts
+from coprod_desktop.storage import new_needs as stored_new_needs
 from coprod_desktop.storage import venues as stored
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.storage.contacts import Promised
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.new_needs import NewNeedRow
     from coprod_desktop.storage.venues import Unchecked
 
 
@@ -66,4 +68,23 @@ def _venue(row: Unchecked) -> TodayRow:
         action=_("Checked today"),
         place=Place.VENUE,
         target_id=row.venue_id,
+    )
+
+
+def new_needs(work: Work) -> list[TodayRow]:
+    """What people turned out to need on the day, to be asked about so that it is known next time."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return [_new_need(row) for row in stored_new_needs.to_ask(work.session)[:MOST]]
+
+
+def _new_need(row: NewNeedRow) -> TodayRow:
+    came = _("{meeting}, {day}").format(meeting=row.meeting, day=language().day(row.day, year=False))
+    return TodayRow(
+        kind="new need",
+        icon="access",
+        title=_("Ask {name}: {need}").format(name=row.person, need=row.need),
+        detail=_("Needed and not known before: {meeting}").format(meeting=came),
+        action=_("Ask"),
+        place=Place.NEW_NEED,
+        target_id=row.id,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
@@ -11,9 +10,6 @@ from sqlmodel import Session, col
 from coprod_desktop.domain.access import Adjustment, AdjustmentFor, ArrangeState
 from coprod_desktop.domain.meetings import Attendance, Came, Invitation, Reply
 from coprod_desktop.domain.people import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)
@@ -31,6 +27,20 @@ class ExpectedRow:
     walk_in: bool
     online: bool
     note: str
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """One thing arranged for someone: what it answers in a few words, what was to be done, and how far it has got."""
+
+    need: str
+    what: str
+    state: ArrangeState
+
+    @property
+    def there(self) -> bool:
+        """Whether it will be there on the day."""
+        return self.state in (ArrangeState.ARRANGED, ArrangeState.VENUE_HAS_IT)
 
 
 def of_meeting(session: Session, meeting_id: int) -> dict[int, Attendance]:
@@ -84,17 +94,17 @@ def _row(person: Person, attendance: Attendance | None) -> ExpectedRow:
     )
 
 
-def arranged_for(
-    session: Session, meeting_id: int, people: Iterable[int]
-) -> dict[int, tuple[tuple[str, ArrangeState], ...]]:
-    """What each of these people has arranged for them at a meeting: what, and how far it has got."""
+def arranged_for(session: Session, meeting_id: int) -> dict[int, tuple[Arranged, ...]]:
+    """What is arranged for each person at a meeting."""
     statement = (
-        select(col(AdjustmentFor.person_id), col(Adjustment.what), col(Adjustment.state))
+        select(
+            col(AdjustmentFor.person_id), col(Adjustment.need), col(Adjustment.what), col(Adjustment.state)
+        )
         .join(Adjustment, col(Adjustment.id) == col(AdjustmentFor.adjustment_id))
-        .where(col(Adjustment.meeting_id) == meeting_id, col(AdjustmentFor.person_id).in_(list(people)))
-        .order_by(col(Adjustment.id))
+        .where(col(Adjustment.meeting_id) == meeting_id)
+        .order_by(col(Adjustment.by_when), col(Adjustment.what), col(Adjustment.id))
     )
-    found: dict[int, tuple[tuple[str, ArrangeState], ...]] = {}
-    for person_id, what, state in session.execute(statement):
-        found[person_id] = (*found.get(person_id, ()), (what, state))
+    found: dict[int, tuple[Arranged, ...]] = {}
+    for person_id, need, what, state in session.execute(statement):
+        found[person_id] = (*found.get(person_id, ()), Arranged(need or what, what, state))
     return found

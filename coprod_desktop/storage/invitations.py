@@ -353,3 +353,16 @@ def _first_days(session: Session, wanted: Iterable[int]) -> dict[int, date]:
 def _stood(days: list[date], first: date | None, day: date) -> Standing:
     before = bisect_left(days, day) - bisect_left(days, year_before(day))
     return Standing(day, before, first_anywhere=first is None or first >= day, came_to_board=False)
+
+
+def coming_of(session: Session, person_id: int, today: date) -> list[Invitation]:
+    """What one person is asked to from today on and has not said no to, the next first."""
+    statement = (
+        select(Invitation)
+        .join(Meeting, col(Meeting.id) == col(Invitation.meeting_id))
+        .where(col(Invitation.person_id) == person_id)
+        .where(col(Invitation.reply).not_in([Reply.NO, Reply.WITHDREW]))
+        .where(col(Meeting.state) == MeetingState.PLANNED, col(Meeting.day) >= today)
+        .order_by(col(Meeting.day), col(Invitation.id))
+    )
+    return list(session.scalars(statement))

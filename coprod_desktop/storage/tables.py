@@ -14,6 +14,7 @@ _NOUNS = (
     "journal",
     "meeting_notes",
     "meetings",
+    "new_needs",
     "organisation",
     "outcomes",
     "papers",

@@ -1,6 +1,8 @@
 """Ticking who came."""
 
 from datetime import date
+from functools import partial
+from threading import Thread
 
 import pytest
 
@@ -9,7 +11,7 @@ from coprod_desktop.domain.meetings import Came, MeetingState, Reply
 from coprod_desktop.domain.people import NeedsAsked, TakenBefore
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import FieldProblems, Gone, Problem
-from coprod_desktop.services import attendance, invitations
+from coprod_desktop.services import attendance, invitations, meetings
 from coprod_desktop.services.invitations import Said
 from coprod_desktop.storage.database import Store
 from tests.builders import TODAY, a_meeting, a_person, an_attendance, an_invitation
@@ -126,6 +128,43 @@ def test_the_day_sheet_says_what_is_arranged_and_no_more(store: Store, actor: Ac
     yes = [Said(person.id, Reply.YES)]
     store.write(actor, "Yes", lambda work: invitations.record(work, meeting.id, yes))
     (row,) = see(store, actor, lambda work: attendance.day_sheet(work, meeting.id))
-    assert [what for what, _state in row.arranged] == ["Book an accessible taxi both ways"]
+    assert [one.what for one in row.arranged] == ["Book an accessible taxi both ways"]
     assert row.expected.phone == "07700 900123"
     assert "private" not in str(row)
+
+
+def test_two_windows_that_tick_at_once_agree_in_the_end(store: Store, actor: Actor) -> None:
+    meeting, people = a_meeting(day=TODAY), [a_person(f"P{n}") for n in range(2)]
+    keep(store, meeting, *people, *(an_invitation(meeting, p, reply=Reply.YES) for p in people))
+
+    def tick_all() -> None:
+        for person in people:
+            store.write(
+                actor,
+                "Tick",
+                partial(attendance.tick, meeting_id=meeting.id, person_ids=[person.id], came=Came.CAME),
+            )
+
+    windows = [Thread(target=tick_all) for _window in range(2)]
+    for window in windows:
+        window.start()
+    for window in windows:
+        window.join()
+    rows = see(store, actor, lambda work: attendance.day_sheet(work, meeting.id))
+    assert [row.expected.came for row in rows] == [Came.CAME, Came.CAME]
+    assert len(whole(store)["attendance"]) == 2
+
+
+def test_a_meeting_cancelled_late_lets_down_those_who_had_said_yes(store: Store, actor: Actor) -> None:
+    meeting, people = a_meeting(day=TODAY), [a_person(f"P{n}") for n in range(3)]
+    keep(store, meeting, *people)
+    replies = (Reply.YES, Reply.YES, Reply.NO)
+    keep(store, *(an_invitation(meeting, p, reply=r) for p, r in zip(people, replies, strict=True)))
+    with pytest.raises(Problem):
+        store.write(actor, "Early", lambda work: attendance.we_cancelled(work, meeting.id))
+    store.write(actor, "Cancel", lambda work: meetings.cancel(work, meeting.id))
+    assert do(store, actor, lambda work: attendance.we_cancelled(work, meeting.id)) == 2
+    rows = see(store, actor, lambda work: attendance.day_sheet(work, meeting.id))
+    assert [row.expected.came for row in rows] == [Came.WE_CANCELLED, Came.WE_CANCELLED]
+    with pytest.raises(Problem, match="cancelled"):
+        store.write(actor, "Here", lambda work: attendance.tick(work, meeting.id, [people[0].id], Came.CAME))

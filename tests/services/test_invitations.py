@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from coprod_desktop.domain.access import AccessNeed, NeedCategory, UsualAdjustment
-from coprod_desktop.domain.meetings import DeclinedWhy, Invitation, MeetingState, Reply
+from coprod_desktop.domain.meetings import Came, DeclinedWhy, Invitation, MeetingState, Reply
 from coprod_desktop.domain.people import CheckFirst, Connection, ConnectionKind, Person, Status, TakenBefore
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Gone, Problem
-from coprod_desktop.services import candidates, invitations, organisation
+from coprod_desktop.services import attendance, candidates, invitations, organisation, people, support
 from coprod_desktop.services.candidates import CandidateList, NeedWord
 from coprod_desktop.services.invitations import Said
 from coprod_desktop.storage.database import Store, Work
@@ -284,3 +284,61 @@ def test_a_picture_we_do_not_have_gives_way_to_the_one_we_have(store: Store, act
     store.write(actor, "Change", rename)
     (row,) = see(store, actor, lambda work: candidates.rows(work, meeting.id, [person.id]))
     assert {need.picture for need in row.needs} == {"taxi", "chair"}
+
+
+def test_who_says_yes_twice_replied_on_the_first_of_the_two_days(store: Store, actor: Actor) -> None:
+    meeting, person = a_meeting(), a_person()
+    keep(store, meeting, person, an_invitation(meeting, person, reply=Reply.SENT))
+    said = [Said(person.id, Reply.YES)]
+    store.write(actor, "Phone", lambda work: invitations.record(work, meeting.id, said, date(2026, 11, 20)))
+    store.write(actor, "Slip", lambda work: invitations.record(work, meeting.id, said))
+    (row,) = store.read(actor, lambda work: invitations.invited(work, meeting.id))
+    assert (row.reply, row.replied_on) == (Reply.YES, date(2026, 11, 20))
+    store.write(actor, "Ill", lambda work: invitations.record(work, meeting.id, [Said(person.id, Reply.NO)]))
+    (row,) = store.read(actor, lambda work: invitations.invited(work, meeting.id))
+    assert (row.reply, row.replied_on) == (Reply.NO, TODAY)
+
+
+def test_a_reply_that_comes_after_the_day_changes_nothing_of_who_came(store: Store, actor: Actor) -> None:
+    meeting, person = a_meeting(day=date(2026, 11, 20)), a_person()
+    keep(store, meeting, person, an_invitation(meeting, person, reply=Reply.SENT))
+    keep(store, an_attendance(meeting, person, Came.DID_NOT_COME))
+    said = [Said(person.id, Reply.YES)]
+    store.write(actor, "Late slip", lambda work: invitations.record(work, meeting.id, said))
+    (row,) = store.read(actor, lambda work: attendance.day_sheet(work, meeting.id))
+    assert row.expected.came is Came.DID_NOT_COME
+    assert store.write(actor, "Rest", lambda work: attendance.everyone_came(work, meeting.id)).value == 0
+
+
+def test_who_leaves_is_off_every_meeting_to_come_and_what_was_booked_for_them_too(
+    store: Store, actor: Actor
+) -> None:
+    person = a_person()
+    need = AccessNeed(person_id=person.id, need="Taxi")
+    coming, chosen, declined = (
+        a_meeting(),
+        a_meeting(day=date(2026, 12, 9)),
+        a_meeting(day=date(2026, 12, 10)),
+    )
+    past = a_meeting(day=date(2026, 11, 1))
+    keep(store, person, need, coming, chosen, declined, past)
+    keep(
+        store,
+        an_invitation(coming, person, reply=Reply.SENT, sent_on=TODAY),
+        an_invitation(chosen, person),
+        an_invitation(declined, person, reply=Reply.NO, sent_on=TODAY),
+        an_invitation(past, person, reply=Reply.YES, sent_on=TODAY),
+    )
+    said = [Said(person.id, Reply.YES)]
+    store.write(actor, "Yes", lambda work: invitations.record(work, coming.id, said))
+    assert len(store.read(actor, lambda work: support.booking_list(work, coming.id)).rows) == 1
+    do(store, actor, lambda work: people.leave(work, person.id))
+
+    def reply(meeting_id: int) -> list[Reply]:
+        return [row.reply for row in store.read(actor, lambda work: invitations.invited(work, meeting_id))]
+
+    assert reply(coming.id) == [Reply.WITHDREW]
+    assert reply(chosen.id) == []
+    assert reply(declined.id) == [Reply.NO]
+    assert reply(past.id) == [Reply.YES]
+    assert store.read(actor, lambda work: support.booking_list(work, coming.id)).rows == ()

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coprod_desktop.domain.meetings import MeetingState
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, drafting, live_mix, outcomes
+from coprod_desktop.services import attendance, claims, drafting, live_mix, outcomes
 from coprod_desktop.ui.meetings.claims_card import ClaimsCard
 from coprod_desktop.ui.meetings.heard_card import HeardCard
 from coprod_desktop.ui.meetings.notes_card import NotesCard
 from coprod_desktop.ui.meetings.outcome_card import OutcomeCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.tell_card import TellCard
+from coprod_desktop.ui.widgets.day_edit import DayEdit
+from coprod_desktop.ui.widgets.form import Field
+from coprod_desktop.ui.widgets.form_dialog import ask
 from coprod_desktop.ui.widgets.page import columns, stack
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coprod_desktop.domain.money import Money
     from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.drafting import Drafted
@@ -41,6 +47,9 @@ class AfterTab(Part):
         self.tell = self.add_verb(_("Tell everyone"), self.on_tell_asked, icon="bullhorn", main=True)
         self.draft = self.add_verb(
             _("Draft claims"), self.on_draft_asked, icon="sterling-sign", shortcut="Ctrl+Return", main=True
+        )
+        self.late = self.add_verb(
+            _("Pay for the late cancellation"), self.on_late_asked, icon="sterling-sign", main=True
         )
         self.heard = HeardCard(self)
         self.notes = NotesCard(self)
@@ -69,6 +78,7 @@ class AfterTab(Part):
         self.claims.show_claims(found.claims, without, found.each)
         self.draft.setText(_draft_words(without))
         self.show_verb(self.draft, shown=bool(without))
+        self.show_verb(self.late, shown=self._let_down(found))
         waiting = len({row.person_id for row in found.changed.not_told})
         words = ngettext("Tell {n} person what changed", "Tell {n} people what changed", waiting)
         self.tell.setText(words.format(n=language().count(waiting)))
@@ -90,6 +100,24 @@ class AfterTab(Part):
             _("Claims drafted"), lambda work: drafting.draft_for_meeting(work, meeting_id), self.on_drafted
         )
 
+    def on_late_asked(self) -> None:
+        """We called it off: what is still paid to those who had said yes, where the notice was short."""
+        meeting_id, today = self.meeting_id, self.desk.today()
+        dialog = ask(
+            self,
+            self.desk.jobs,
+            _("When was it called off?"),
+            [Field("on", _("Day people were told"), DayEdit(today, past=True))],
+            _("Draft the claims"),
+            _("Claims drafted"),
+            lambda work, values: _late(work, meeting_id, values["on"] or work.today),
+            _(
+                "Those who had said yes are marked as “we cancelled”. Where the notice was short, the scheme still pays."
+            ),
+            {"on": min(today, self.shown.meeting.day)},
+        )
+        dialog.finished_with.connect(self.on_drafted)
+
     def on_drafted(self, drafted: Drafted) -> None:
         """Say how many, and whose amount is still to type."""
         said = drafted.sentence
@@ -98,6 +126,10 @@ class AfterTab(Part):
             said = " ".join((said, _("Type the lower amount they asked for: {names}.").format(names=names)))
         self.desk.notices.info(said, self.desk.undo if drafted.claim_ids else None)
 
+    def _let_down(self, found: Afterwards) -> bool:
+        cancelled = self.shown.meeting.state is MeetingState.CANCELLED
+        return cancelled and found.claims == [] and bool(self.shown.counts.said_yes)
+
     def _without_claim(self, found: Afterwards) -> int:
         if found.claims is None or self.shown.meeting.day > self.desk.today():
             return 0
@@ -105,6 +137,8 @@ class AfterTab(Part):
 
     def _sentence(self, without: int, waiting: int) -> str:
         counts, count = self.shown.counts, language().count
+        if self.shown.meeting.state is MeetingState.CANCELLED:
+            return _("This meeting was called off.")
         if not counts.came:
             return _("First tick who came, under On the day.")
         came = ngettext("{n} person came.", "{n} people came.", counts.came).format(n=count(counts.came))
@@ -123,6 +157,12 @@ class AfterTab(Part):
         elif counts.outcomes and not waiting:
             parts.append(_("All have heard what changed."))
         return " ".join(parts)
+
+
+def _late(work: Work, meeting_id: int, cancelled_on: date) -> Drafted:
+    attendance.we_cancelled(work, meeting_id)
+    work.flush()
+    return drafting.draft_late_cancellation(work, meeting_id, cancelled_on)
 
 
 def _draft_words(people: int) -> str:

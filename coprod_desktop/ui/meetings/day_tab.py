@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.access import ArrangeState
 from coprod_desktop.domain.meetings import ATTENDED, Came, MeetingState
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import attendance, support
+from coprod_desktop.services import attendance
 from coprod_desktop.ui.meetings.answer_list import AnswerList
+from coprod_desktop.ui.meetings.notes_card import open_notes
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.place_card import PlaceCard
 from coprod_desktop.ui.meetings.segments import Answer
@@ -17,10 +18,16 @@ from coprod_desktop.ui.meetings.to_know import ToKnowCard
 from coprod_desktop.ui.meetings.walk_in import WalkInCard
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.people import new_need_form
+from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.form import Field
+from coprod_desktop.ui.widgets.form_dialog import ask
 from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.page import columns, stack
+from coprod_desktop.ui.widgets.reflow import Reflow
 from coprod_desktop.ui.widgets.search_box import SearchBox
+from coprod_desktop.ui.widgets.text_edit import TextArea
 
 if TYPE_CHECKING:
     from coprod_desktop.services.attendance import SheetRow
@@ -28,16 +35,15 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.widgets.page import Page
 
 
-#: What will be there on the day.
-_THERE = (ArrangeState.ARRANGED, ArrangeState.VENUE_HAS_IT)
+#: Narrower than this, in pixels at 100 %, the buttons stand below the search.
+_ABOVE_WIDTH = 560
 
 
 @dataclass(frozen=True)
 class DayRow:
-    """One line of the day sheet, as the list knows it; ``needs`` in their words, without what is still to arrange."""
+    """One line of the day sheet, as the list knows it."""
 
     sheet: SheetRow
-    needs: tuple[str, ...] = ()
 
     @property
     def id(self) -> int:
@@ -55,6 +61,9 @@ class DayTab(Part):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self.needed = self.add_verb(
+            _("Needed something new"), self.on_needed_asked, icon="universal-access", shortcut="Ctrl+N"
+        )
         self.all_came = self.add_verb(
             _("Everyone else came"), self.on_all_came, icon="check-double", shortcut="Ctrl+Return", main=True
         )
@@ -72,9 +81,11 @@ class DayTab(Part):
             ),
         )
         self.walk_in = WalkInCard(self)
-        self.to_know = ToKnowCard()
+        self.to_know = ToKnowCard(self.on_note_asked)
         self.place = PlaceCard(self, plain=True)
-        card = ListCard(self.people, (self.search,))
+        self.notes = Button(_("Notes"), self.on_notes_asked, icon="pen", name=_("Notes of the meeting"))
+        above = Reflow((self.search, 1), (self.notes, 0), least=_ABOVE_WIDTH)
+        card = ListCard(self.people, (above,))
         self.add(columns((card, 5), (stack(self.walk_in, self.to_know, self.place), 2)), 1)
         self._rows: dict[int, DayRow] = {}
         self._connect()
@@ -94,6 +105,7 @@ class DayTab(Part):
         day_is_here = self.shown.meeting.day <= self.desk.today()
         self.show_verb(self.all_came, shown=bool(waiting) and day_is_here and self._takes_place)
         self.walk_in.setVisible(day_is_here and self._takes_place)
+        self.show_verb(self.needed, shown=bool(rows) and day_is_here and self._takes_place)
         self.on_chosen(self.people.list.current_id)
 
     def on_chosen(self, person_id: int | None) -> None:
@@ -122,9 +134,40 @@ class DayTab(Part):
         meeting_id = self.meeting_id
         self.write(_("Everyone else came"), lambda work: attendance.everyone_came(work, meeting_id))
 
+    def on_needed_asked(self) -> None:
+        """Whoever's row is current needs something nobody knew."""
+        row = self._current()
+        if row is not None:
+            new_need_form.write_down(self.desk, self, self.meeting_id, row.id, row.sheet.expected.name)
+
+    def on_note_asked(self) -> None:
+        """A word about one person's day, such as "left at the break"."""
+        row, meeting_id = self._current(), self.meeting_id
+        if row is None:
+            return
+        expected = row.sheet.expected
+        ask(
+            self,
+            self.desk.jobs,
+            _("A note on {name}").format(name=expected.name),
+            [Field("note", _("What to remember of their day"), TextArea(lines=3))],
+            _("Keep"),
+            _("Note on {what} kept").format(what=expected.name),
+            lambda work, values: attendance.note(work, meeting_id, row.id, values["note"]),
+            filled={"note": expected.note},
+        )
+
+    def on_notes_asked(self) -> None:
+        """What is talked about, written down while it is."""
+        open_notes(self)
+
     def on_searched(self, _text: str) -> None:
         """Show those whose name fits."""
         self._show_list()
+
+    def _current(self) -> DayRow | None:
+        person_id = self.people.list.current_id
+        return None if person_id is None else self._rows.get(person_id)
 
     @property
     def _takes_place(self) -> bool:
@@ -165,13 +208,7 @@ class DayTab(Part):
 
 
 def _rows(work: Work, meeting_id: int) -> list[DayRow]:
-    needs: dict[int, list[str]] = {}
-    for booking in support.booking_list(work, meeting_id).rows:
-        if booking.state in _THERE:
-            for one in booking.serves:
-                needs.setdefault(one.person_id, []).append(booking.need or booking.what)
-    sheet = attendance.day_sheet(work, meeting_id)
-    return [DayRow(row, tuple(needs.get(row.expected.person_id, ()))) for row in sheet]
+    return [DayRow(row) for row in attendance.day_sheet(work, meeting_id)]
 
 
 def _answers() -> list[Answer]:
@@ -205,12 +242,14 @@ def _name(row: DayRow) -> str:
 
 
 def _arranged(row: DayRow) -> str:
-    said = (*row.needs, row.sheet.expected.communication)
+    new = (need.need for need in row.sheet.new_needs)
+    needs = (one.need for one in row.sheet.arranged if one.there)
+    said = (*needs, row.sheet.expected.communication, *new)
     return " · ".join(part for part in said if part)
 
 
 def _marks(row: DayRow) -> list[Chip]:
     chips = [Chip(_("Walked in"), ChipKind.CALM)] if row.sheet.expected.walk_in else []
-    if any(state is ArrangeState.TO_ARRANGE for _what, state in row.sheet.arranged):
+    if any(one.state is ArrangeState.TO_ARRANGE for one in row.sheet.arranged):
         chips.append(Chip(_("To arrange"), ChipKind.ATTENTION))
     return chips

@@ -49,6 +49,7 @@ class MeetingPage(Page):
         "invitation",
         "meeting",
         "meeting_notes",
+        "new_need",
         "organisation_setting",
         "outcome",
         "paper",

@@ -27,7 +27,6 @@ class NotesCard(Card):
     def __init__(self, part: Part) -> None:
         super().__init__(_("Notes of the meeting"))
         self._part = part
-        self._kept: MeetingNotes | None = None
         self.beginning = Words("", Kind.NOTE)
         self.write = Button("", self.on_write_asked, icon="pen")
         self.add(self.beginning)
@@ -42,28 +41,41 @@ class NotesCard(Card):
 
     def on_read(self, kept: MeetingNotes | None) -> None:
         """Their beginning."""
-        self._kept = kept
         self.beginning.setText(_beginning(kept.text) if kept else _("None written yet."))
         self.write.setText(_("Read and write on") if kept else _("Write notes"))
         self.write.setAccessibleName(self.write.text())
 
     def on_write_asked(self) -> None:
         """All of them, in one large field."""
-        kept, meeting_id = self._kept, self._part.meeting_id
-        version = kept.version if kept else None
-        ask(
-            self,
-            self._part.desk.jobs,
-            _("Notes of the meeting"),
-            [
-                Field("text", _("What was talked about"), TextArea(lines=_LINES)),
-                Field("taken_by", _("Who took the notes"), TextLine(most=120)),
-            ],
-            _("Keep notes"),
-            _("Notes of the meeting kept"),
-            lambda work, values: meeting_notes.keep(work, meeting_id, version, values),
-            filled=kept,
-        )
+        open_notes(self._part)
+
+
+def open_notes(part: Part) -> None:
+    """The notes as they are now, to write on."""
+    meeting_id = part.meeting_id
+    part.desk.jobs.read(
+        lambda work: meeting_notes.of_meeting(work, meeting_id),
+        lambda kept: _write_on(part, meeting_id, kept),
+        key="notes to write",
+        owner=part,
+    )
+
+
+def _write_on(part: Part, meeting_id: int, kept: MeetingNotes | None) -> None:
+    version = kept.version if kept else None
+    ask(
+        part,
+        part.desk.jobs,
+        _("Notes of the meeting"),
+        [
+            Field("text", _("What was talked about"), TextArea(lines=_LINES)),
+            Field("taken_by", _("Who took the notes"), TextLine(most=120)),
+        ],
+        _("Keep notes"),
+        _("Notes of the meeting kept"),
+        lambda work, values: meeting_notes.keep(work, meeting_id, version, values),
+        filled=kept,
+    )
 
 
 def _beginning(text: str) -> str:

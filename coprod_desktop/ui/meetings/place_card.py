@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PlaceCard(Card):
-    """Hidden for a meeting online. ``plain`` on the day itself: facts, and nothing to do about them."""
+    """Hidden for a meeting online. ``plain`` on the day itself: what is there, the way in, whom to ask."""
 
     def __init__(self, part: Part, *, plain: bool = False) -> None:
         super().__init__(_("Where"))
@@ -50,12 +50,14 @@ class PlaceCard(Card):
             self.add(Words(_("Place not known yet. Invitations need it."), Kind.NOTE))
 
     def _show_venue(self, venue: Venue, meeting: Meeting) -> None:
+        if self._plain:
+            there = words.what_is_there(venue)[:1]
+            self.add(Facts([*there, *words.way_in(venue), (_("This time"), meeting.venue_access)]))
+            return
         if venue.address:
             self.add(Words(venue.address))
         facts = [*words.what_is_there(venue), *words.way_there(venue), (_("This time"), meeting.venue_access)]
         self.add(Facts(facts))
-        if self._plain:
-            return
         today, desk = self._part.desk.today(), self._part.desk
         believed = venue.believed_on(today)
         self.add(Words(place_words.last_checked(venue, today), Kind.NOTE if believed else Kind.ATTENTION))

@@ -12,8 +12,9 @@ from coprod_desktop.domain.people import NeedsAsked
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import access
 from coprod_desktop.ui.models.choices import of_names
+from coprod_desktop.ui.people import new_need_form
 from coprod_desktop.ui.widgets.button import Button, Weight
-from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.card import Card, Rule
 from coprod_desktop.ui.widgets.choice import Choice, Tick
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.form import Field
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.access import AccessNeed, UsualAdjustment
     from coprod_desktop.services.people import PersonPage as Shown
+    from coprod_desktop.storage.new_needs import NewNeedRow
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
 
@@ -61,6 +63,8 @@ class NeedsCard(Card):
                 )
             )
         self._verbs()
+        for row in shown.new_needs:
+            self._show_new(row)
 
     def on_add_asked(self) -> None:
         """One of the usual needs, or their own words."""
@@ -105,6 +109,18 @@ class NeedsCard(Card):
         line = Reflow((about, 1), (verbs, 0), least=_ONE_LINE)
         line.row.setAlignment(verbs, Qt.AlignmentFlag.AlignTop)
         self.add(line)
+
+    def _show_new(self, row: NewNeedRow) -> None:
+        """What came to light on the day, and the way to ask about it."""
+        self.add(Rule())
+        about = stack(
+            Words(_("Ask about: {need}").format(need=row.need), Kind.STRONG),
+            Words(new_need_form.sentence(row), Kind.NOTE),
+        )
+        about.setSpacing(0)
+        name = _("Ask about {need}").format(need=row.need)
+        verb = Button(_("They said…"), lambda: new_need_form.ask_about(self.desk, self, row), name=name)
+        self.add(Reflow((about, 1), (verb, 0), least=_ONE_LINE))
 
     def _remove(self, need: AccessNeed) -> None:
         self.desk.jobs.write(

@@ -54,6 +54,7 @@ class PersonPage(Page):
         "person",
         "connection",
         "access_need",
+        "new_need",
         "supporter",
         "contact",
         "invitation",
@@ -174,8 +175,11 @@ class PersonPage(Page):
             return
         person = self.shown.person
         self.desk.notices.ask(
-            _("{name} wants to leave?").format(name=person.name),
-            _("No more invitations go to them. What they took part in stays known. You can undo this."),
+            _("{name} leaves the register?").format(name=person.name),
+            _(
+                "Whether they want to leave or have died: no more invitations or news go to them, and they are taken off "
+                "meetings to come. What they took part in stays known. You can undo this."
+            ),
             _("They leave"),
             lambda: self.desk.jobs.write(
                 _("{name} has left").format(name=person.name), lambda work: people.leave(work, person.id)

@@ -10,6 +10,7 @@ from coprod_desktop.services import meetings, people, used
 from coprod_desktop.services import today as services
 from coprod_desktop.services.meetings import MeetingQuery, When
 from coprod_desktop.services.today_rows import Place
+from coprod_desktop.ui.people import new_need_form
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.today.coming import Coming
 from coprod_desktop.ui.today.first_day import Begun, FirstDay, GoodToKnow
@@ -58,6 +59,7 @@ class TodayPage(Page):
         "contact",
         "invitation",
         "meeting",
+        "new_need",
         "organisation_setting",
         "outcome",
         "paper",
@@ -140,6 +142,8 @@ class TodayPage(Page):
             venue_form.check_by_id(self.desk, self, row.target_id)
         elif row.place is Place.BACKUPS and self.desk.keeper is not None:
             self.desk.keeper.back_up_now(self.on_backed_up)
+        elif row.place is Place.NEW_NEED and row.target_id is not None:
+            new_need_form.ask_by_id(self.desk, self, row.target_id)
         else:
             self.desk.navigate(*destination(row))
 

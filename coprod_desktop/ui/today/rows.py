@@ -25,7 +25,12 @@ _STAGES = {
 _PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues"}
 
 #: Lists that are opened as they are.
-_LISTS = {Place.MEETINGS: "meetings", Place.CLAIMS: "money", Place.BEFORE_NOT_ASKED: "before"}
+_LISTS = {
+    Place.MEETINGS: "meetings",
+    Place.CLAIMS: "money",
+    Place.BEFORE_NOT_ASKED: "before",
+    Place.NEW_NEED: "people",
+}
 
 #: Parts of the settings.
 _SETTINGS = {Place.BANK: "bank", Place.BACKUPS: "backups"}

@@ -31,6 +31,13 @@ def way_there(venue: Venue) -> list[tuple[str, str]]:
     return [
         (_("Nearest stop"), venue.nearest_stop),
         (_("Parking"), venue.parking),
+        *way_in(venue),
+    ]
+
+
+def way_in(venue: Venue) -> list[tuple[str, str]]:
+    """What matters once there: how to get in, and whom to ask."""
+    return [
         (_("The way in"), venue.way_in),
         (_("Ask there"), " · ".join(part for part in (venue.contact, venue.phone) if part)),
     ]
