@@ -66,7 +66,7 @@ def test_a_backup_nobody_wants_to_wait_for_is_left_out(
     monkeypatch.setattr("coprod_desktop.storage.backups.shelf._PAGES", 1)
     at_work.add_people(2)
     at_work.program.close()
-    at_work.program.leaving._windows()[0].keeping.main.click()
+    at_work.program.leaving._windows()[0].keeping.without.click()
     at_work.wait_left()
     assert kept(made) == []
     assert Vault.beside(made).anchor is not None

@@ -25,13 +25,18 @@ class KeepingStep(Step):
             _(
                 "You may leave the computer: this window closes by itself. Everything you did is kept already."
             ),
-            _("Close without a backup"),
+            "",
         )
+        self.main.hide()
+        self.without = self.add_verb(_("Close without a backup"), self.confirmed.emit)
+
+    def begin(self) -> None:
+        """Nothing has the keyboard: a key pressed in passing gives nothing up."""
 
     def show_progress(self, done: int, total: int, text: str) -> None:
         """How far it is; unlike a password being checked, this may be given up at any time."""
         self.work(text or _("Making a backup…"), done, total)
-        self.main.setEnabled(True)
+        self.without.setEnabled(True)
 
 
 class NoBackupStep(Step):

@@ -98,6 +98,14 @@ class Dialog(QDialog):
         if not self._holds:
             self.accept()
 
+    def open(self) -> None:
+        """Show it as high as its sentence needs at the width it has; Qt asks for that only of its own accord."""
+        super().open()
+        most = int(self.screen().availableSize().height() * 0.9)
+        high = min(self.heightForWidth(self.width()), most)
+        if high > self.height():
+            self.resize(self.width(), high)
+
     def sizeHint(self) -> QSize:
         """Never wider than the screen likes, at any text size."""
         hint = super().sizeHint()
