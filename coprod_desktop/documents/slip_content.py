@@ -1,6 +1,6 @@
 """What a reimbursement slip says, as plain values: one content for the person's copy and for finance's."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -47,17 +47,22 @@ class CodingRow:
 class Route:
     """How the money gets there. ``method`` is translated ("Bank transfer").
 
-    ``account_ending`` is the last four figures at most, for the person's copy; the register holds no account details.
-    Raises ValueError for more than four.
+    ``account_ending`` is the last four figures at most. ``account`` are the lines of the whole account, for the paper
+    that leaves with finance's own hand and for no other; ``in_full_elsewhere`` says that such a paper left.
+    ``account_note`` says for finance whether these details were paid before and who made sure of them.
+    Raises ValueError for more than four figures.
     """
 
     method: str
     bank: bool = True
     supplier_number: str = ""
     new_supplier: bool = False
-    reference: str = ""
+    reference: str = field(default="", repr=False)  # it may be a roll number
     run: str = ""
     account_ending: str = ""
+    account: tuple[str, ...] = field(default=(), repr=False)
+    account_note: str = ""
+    in_full_elsewhere: bool = False
 
     def __post_init__(self) -> None:
         if len(self.account_ending) > _LAST_FIGURES:
@@ -109,6 +114,17 @@ class SlipContent:
     def total(self) -> int:
         """Both boxes less the advance, in pence; below zero when the advance was more."""
         return self.payment + self.expenses - self.advance
+
+    @property
+    def shows_account(self) -> bool:
+        """Whether the whole account stands on it."""
+        return bool(self.route.account)
+
+    def without_account(self) -> "SlipContent":
+        """What is kept of a slip that left with the whole account: the same with the last four figures."""
+        # A roll number is the reference, and as much a part of the account as its number.
+        route = replace(self.route, account=(), reference="", in_full_elsewhere=True)
+        return replace(self, route=route)
 
     @property
     def receipts(self) -> tuple[str, ...]:

@@ -94,8 +94,22 @@ def _payee(content: SlipContent) -> Panel:
     if content.person and content.person != content.payee:
         lines.append(Text(words("For {person}").format(person=content.person)))
     if content.route.bank:
-        lines.append(Text(words("Finance holds the account details")))
+        lines += [Text(said) for said in _account(content)]
     return Panel(lines)
+
+
+def _account(content: SlipContent) -> list[str]:
+    words, route = content.language.gettext, content.route
+    ending = words("Account ending {figures}").format(figures=route.account_ending)
+    if route.account:
+        said = list(route.account)
+    elif not route.account_ending:
+        said = [words("Finance holds the account details")]
+    elif route.in_full_elsewhere:
+        said = [ending, words("In full on the paper that left")]
+    else:
+        said = [ending, words("Finance opens the rest in the register")]
+    return [*said, route.account_note] if route.account_note else said
 
 
 def _route(content: SlipContent) -> Panel:

@@ -238,6 +238,15 @@ def opened(work: Work, person_id: int) -> BankNumbers | None:
     return BankNumbers.from_text(open_sealed(work.actor.finance_key, bytes(account.sealed)))
 
 
+def for_paper(work: Work, person_id: int) -> BankNumbers | None:
+    """The numbers for finance's own copy; None for whoever does not hold the key, and where there is nothing to open.
+
+    Whoever lets the paper leave notes it with :func:`note_reveal`.
+    """
+    work.actor.require(Permission.SEE_CLAIMS)
+    return opened(work, person_id) if of_person(work, person_id).may_open else None
+
+
 def note_reveal(work: Work, person_id: int, purpose: RevealPurpose) -> None:
     """Write down that someone's account was opened. What was seen cannot be unseen, so it cannot be undone."""
     work.actor.require(Permission.SEE_BANK_DETAILS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coprod_desktop.documents.slip_content import CodingRow, Reader, Route, SlipContent, SlipLine
+from coprod_desktop.domain.bank import BANK_NAMES
 from coprod_desktop.domain.claim_lines import Box, CodedAmount, Receipt, coding
 from coprod_desktop.domain.claims import PAYMENT_METHOD_NAMES, ApprovalHow, Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.folding import fold
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from coprod_desktop.domain.bank import BankAccount
+    from coprod_desktop.domain.bank_numbers import BankNumbers
     from coprod_desktop.domain.claim_lines import ClaimLine
     from coprod_desktop.domain.meetings import Meeting
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.domain.people import Person
+    from coprod_desktop.services.bank import AccountSeen
 
 #: Which kind of paper each reader's copy is.
 KINDS = {Reader.PERSON: PaperKind.SLIP_PERSON, Reader.FINANCE: PaperKind.SLIP_FINANCE}
@@ -33,7 +37,10 @@ _BOXES = {Box.PAYMENT: N_("Involvement payments"), Box.EXPENSES: N_("Involvement
 
 @dataclass(frozen=True)
 class SlipSource:
-    """Everything of the register that a slip is made from; ``due`` is the day we promised the money by."""
+    """Everything of the register that a slip is made from; ``due`` is the day we promised the money by.
+
+    ``numbers`` are those of the account, where whoever prints finance's copy can open them.
+    """
 
     claim: Claim
     lines: tuple[ClaimLine, ...]
@@ -43,6 +50,8 @@ class SlipSource:
     organisation: Organisation
     due: date
     today: date
+    account: AccountSeen | None = None
+    numbers: BankNumbers | None = field(default=None, repr=False)
 
 
 def file_name(claim: Claim, reader: Reader) -> str:
@@ -70,8 +79,8 @@ def _for_finance(source: SlipSource, words: Language, reprint: int) -> SlipConte
         version_no=claim.version_no,
         reader=Reader.FINANCE,
         issued=source.today,
-        payee=source.payee.legal_name or source.payee.name,
-        route=_route(source, words),
+        payee=_account_name(source) or source.payee.legal_name or source.payee.name,
+        route=_finance_route(source, words),
         payment=totals.payment.pence,
         expenses=totals.expenses.pence,
         lines=tuple(_finance_line(line, words) for line in source.lines),
@@ -226,7 +235,48 @@ def _route(source: SlipSource, words: Language) -> Route:
         supplier_number=number,
         new_supplier=bank and not number,
         reference=_ascii(reference)[-_REFERENCE_LENGTH:].strip() if bank else "",
+        account_ending=_ending(source) if bank else "",
     )
+
+
+def _account_name(source: SlipSource) -> str:
+    """The name on the account, where money goes to one that is known."""
+    account = None if source.account is None else source.account.account
+    return "" if account is None or not source.claim.method.uses_account else account.account_name
+
+
+def _ending(source: SlipSource) -> str:
+    account = None if source.account is None else source.account.account
+    return "" if account is None else account.ending
+
+
+def _finance_route(source: SlipSource, words: Language) -> Route:
+    """With what finance has to know of the account; a roll number takes the place of our reference."""
+    route, numbers = _route(source, words), source.numbers
+    seen = source.account
+    if not route.bank or seen is None or seen.account is None:
+        return route
+    route = replace(route, account_note=_account_note(seen, seen.account, words))
+    if numbers is None:
+        return replace(route, reference="") if seen.account.has_roll else route
+    lines = [
+        words.gettext("Sort code {sort_code}").format(sort_code=numbers.written_sort_code),
+        words.gettext("Account number {number}").format(number=numbers.number),
+    ]
+    return replace(route, account=tuple(lines), reference=numbers.roll or route.reference)
+
+
+def _account_note(seen: AccountSeen, account: BankAccount, words: Language) -> str:
+    standing = words.gettext(BANK_NAMES[seen.standing])
+    parts = [standing]
+    if account.has_roll:
+        parts.append(words.gettext("reference: the roll number"))
+    if seen.to_verify:
+        parts.append(words.gettext("not made sure of yet"))
+    elif account.verified_on is not None:
+        sure = words.gettext("made sure of by {name}, {day}")
+        parts.append(sure.format(name=account.verified_by, day=words.short_day(account.verified_on)))
+    return words.gettext("Details: {facts}").format(facts="; ".join(parts))
 
 
 def _ascii(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod_desktop.documents.slip_content import Reader
+from coprod_desktop.domain.bank import RevealPurpose
 from coprod_desktop.domain.claim_lines import Box
 from coprod_desktop.domain.claims import Claim
 from coprod_desktop.domain.meetings import Meeting
@@ -14,12 +15,13 @@ from coprod_desktop.domain.people import PaperForm, Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict, Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import attachments, organisation
+from coprod_desktop.services import attachments, bank, organisation
 from coprod_desktop.services.claims import token
 from coprod_desktop.services.paper_files import PaperFile, not_made_sentences, nothing, write_files
 from coprod_desktop.services.promise import clock
 from coprod_desktop.services.slip_texts import KINDS, SlipSource, file_name, is_printable, slip_content
 from coprod_desktop.storage import attachments as stored_papers
+from coprod_desktop.storage import bank as stored_bank
 from coprod_desktop.storage import claims as stored
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod_desktop.documents.slip_content import SlipContent
+    from coprod_desktop.domain.claim_lines import ClaimLine
     from coprod_desktop.domain.permission import Actor
+    from coprod_desktop.services.bank import AccountSeen
     from coprod_desktop.services.paper_files import Progress
     from coprod_desktop.storage.database import Work
 
@@ -41,6 +45,7 @@ class SlipToPrint:
 
     claim_id: int
     person_id: int
+    payee_id: int
     seen: int
     name: str
     content: SlipContent
@@ -55,12 +60,14 @@ class SlipToPrint:
 class DrawnSlips:
     """Slips drawn and ready to be recorded: a file each, and one of all of them to print.
 
+    ``kept`` is what the register keeps of each: exactly what leaves, but never a whole account.
     ``not_made`` names the claim of each that could not be drawn, and says why.
     """
 
     slips: tuple[SlipToPrint, ...]
     files: tuple[PaperFile, ...]
     combined: PaperFile
+    kept: tuple[PaperFile, ...] = ()
     not_made: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -104,7 +111,8 @@ def preview(work: Work, claim_id: int, reader: Reader) -> bytes:
     _check_readers(work, [reader])
     from coprod_desktop.documents.slip import slip_pdf
 
-    return slip_pdf(slip_content(_source(work, work.get(Claim, claim_id)), reader))
+    source = _source(work, work.get(Claim, claim_id))
+    return slip_pdf(slip_content(source, reader))
 
 
 def draw(slips: Sequence[SlipToPrint], progress: Progress = nothing) -> DrawnSlips:
@@ -115,11 +123,14 @@ def draw(slips: Sequence[SlipToPrint], progress: Progress = nothing) -> DrawnSli
     from coprod_desktop.documents.kit import write
     from coprod_desktop.documents.slip import slip_paper, slip_pdf
 
-    drawn, files, not_made = [], [], []
+    drawn, files, kept, not_made = [], [], [], []
     for nth, slip in enumerate(slips):
         progress(nth, len(slips) + 1, slip.name)
         try:
             files.append(PaperFile(slip.name, slip_pdf(slip.content)))
+            kept.append(files[-1])
+            if slip.content.shows_account:
+                kept[-1] = PaperFile(slip.name, slip_pdf(slip.content.without_account()))
         except Problem as problem:
             not_made.append((_("Claim {number}").format(number=slip.content.number), problem.message))
         else:
@@ -130,20 +141,24 @@ def draw(slips: Sequence[SlipToPrint], progress: Progress = nothing) -> DrawnSli
     title = _("All slips to print")
     whole = write([slip_paper(slip.content) for slip in drawn], title=title, double_sided=True)
     progress(len(slips) + 1, len(slips) + 1, title)
-    return DrawnSlips(tuple(drawn), tuple(files), PaperFile(f"{title}.pdf", whole), tuple(not_made))
+    return DrawnSlips(
+        tuple(drawn), tuple(files), PaperFile(f"{title}.pdf", whole), tuple(kept), tuple(not_made)
+    )
 
 
 def record(work: Work, drawn: DrawnSlips, folder: Path) -> tuple[Path, ...]:
-    """Keep each slip exactly as it leaves, note that it was made, and write the files; where they are.
+    """Keep each slip as it leaves - without the whole account - note that it was made, and write the files; where they are.
 
     It has left the house, so it cannot be undone. Raises Conflict, and writes nothing, when a claim or the number of
     its copies changed while it was drawn.
     """
     work.actor.require(Permission.SEE_CLAIMS)
-    for slip, file in zip(drawn.slips, drawn.files, strict=True):
+    for slip, file in zip(drawn.slips, drawn.kept, strict=True):
         claim = work.get(Claim, slip.claim_id)
         _check_same(work, claim, slip)
         kept = attachments.keep(work, slip.name, _PDF, file.content)
+        if slip.content.shows_account:
+            bank.note_reveal(work, slip.payee_id, RevealPurpose.PRINTED)
         work.add(
             Paper(
                 kind=KINDS[slip.reader],
@@ -195,12 +210,15 @@ def _check_readers(work: Work, readers: Iterable[Reader]) -> None:
 
 def _copies(work: Work, claim: Claim, readers: Sequence[Reader]) -> list[SlipToPrint]:
     source = _source(work, claim)
+    if Reader.FINANCE in readers and claim.method.uses_account:
+        source = replace(source, numbers=bank.for_paper(work, source.payee.id))
     made = _times_made(work, claim)
     return [
         SlipToPrint(
             claim_id=claim.id,
             person_id=claim.person_id,
-            seen=token(claim, source.lines),
+            payee_id=source.payee.id,
+            seen=_seen(work, claim, source.lines),
             name=file_name(claim, reader),
             content=slip_content(source, reader, made.get(file_name(claim, reader), 0)),
         )
@@ -217,13 +235,19 @@ def _times_made(work: Work, claim: Claim) -> dict[str, int]:
 
 
 def _check_same(work: Work, claim: Claim, slip: SlipToPrint) -> None:
-    same = token(claim, stored.lines(work.session, claim.id)) == slip.seen
+    same = _seen(work, claim, stored.lines(work.session, claim.id)) == slip.seen
     if not same or _times_made(work, claim).get(slip.name, 0) != slip.content.reprint:
         raise Conflict(
             _("Claim {number} changed while its slip was made. Make the slips again.").format(
                 number=claim.number
             )
         )
+
+
+def _seen(work: Work, claim: Claim, lines: Iterable[ClaimLine]) -> int:
+    """Another number as soon as the claim, a line of it or the account it goes to is another."""
+    account = stored_bank.account_of(work.session, claim.payee_person_id or claim.person_id)
+    return token(claim, lines) ^ (0 if account is None else account.version)
 
 
 def _source(work: Work, claim: Claim) -> SlipSource:
@@ -240,4 +264,11 @@ def _source(work: Work, claim: Claim) -> SlipSource:
         organisation=settings,
         due=clock(claim.activity_day, claim.paid_on, work.today, settings.promise_days).due,
         today=work.today,
+        account=_account(work, claim),
     )
+
+
+def _account(work: Work, claim: Claim) -> AccountSeen | None:
+    if not claim.method.uses_account:
+        return None
+    return bank.of_person(work, claim.payee_person_id or claim.person_id)
