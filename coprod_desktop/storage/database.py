@@ -154,7 +154,11 @@ class Interrupt:
 
 
 class Store:
-    """One open register. ``changed`` says whether anything was kept since it was opened."""
+    """One open register.
+
+    ``changed`` says whether a backup is due at the end: something was kept since it was opened, or by a program before
+    that never came to closing it.
+    """
 
     def __init__(
         self,
@@ -168,7 +172,7 @@ class Store:
         self.path = path
         self.clock = clock
         self.opened = opened or Opened.plainly(path)
-        self.changed = False
+        self.changed = self.opened.unclean
         self._keys: Keys | None = keys
         self._engine = make_engine(self.opened.file, keys, self.opened.manner)
         self._writing = for_writing(self._engine)

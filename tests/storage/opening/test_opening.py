@@ -292,3 +292,9 @@ def test_what_was_kept_since_opening_is_known(made: Path) -> None:
         assert not store.changed
         store.write(registers.sign_in(store), "Add", lambda work: work.add(a_board()))
         assert store.changed
+
+
+def test_after_an_unclean_end_a_backup_is_due(made: Path) -> None:
+    registers.leave_unclean(made)
+    with registers.open_register(made, KEYS) as store:
+        assert store.changed
