@@ -14,7 +14,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.storage import disk, register_file
 from coprod_desktop.storage.backups.backup import Why, named
 from coprod_desktop.storage.backups.inside import check_keys
-from coprod_desktop.storage.backups.shelf import head_of
+from coprod_desktop.storage.backups.shelf import UNFINISHED, head_of
 from coprod_desktop.storage.engine import Manner, WrongKey, connect
 from coprod_desktop.storage.opening import checks
 from coprod_desktop.storage.opening.held import Hold
@@ -73,10 +73,17 @@ def _put_aside(register: Path, keys: Keys, kept: Path) -> Path | None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(Problem):  # without its keys the damaged file is still worth keeping
         Vault.beside(register).copy_to(kept)
-    for ending in (*register_file.LOGS, ""):
+    for ending in register_file.LOGS:
         source = register.with_name(register.name + ending)
         if source.exists():
             _copy_through(source, kept.with_name(kept.name + ending))
+    unfinished = kept.with_name(kept.name + UNFINISHED)
+    try:
+        _copy_through(register, unfinished)
+        disk.move_through(unfinished, kept)
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return kept
 
 

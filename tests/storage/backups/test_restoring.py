@@ -124,6 +124,29 @@ def test_a_full_disk_at_any_copy_changes_nothing(
     assert not store.path.with_name(store.path.name + ".new").exists()
 
 
+class Killed(BaseException):
+    """The program ends at once."""
+
+
+def test_what_is_put_aside_is_no_backup_before_it_is_whole(
+    store: Store, backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = []
+
+    def half(source: Path, target: Path) -> None:
+        copies.append(target)
+        target.write_bytes(source.read_bytes()[: 9000 if len(copies) == 2 else None])
+        if len(copies) == 2:
+            raise Killed
+
+    monkeypatch.setattr(shutil, "copyfile", half)
+    with pytest.raises(Killed):
+        restore(store.path, backup, KEYS, backup.path.parent, NOW)
+    shelf = Shelf(backup.path.parent, store.path, KEYS.file_id)
+    assert shelf.all() == [backup]
+    assert people(store.path) == 5
+
+
 def test_one_looks_inside_before_going_back(backup: Backup) -> None:
     before = backup.path.read_bytes()
     found = look_inside(backup.path, KEYS)
