@@ -10,9 +10,10 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -23,9 +24,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop import app, i18n
-from coprod_desktop.app.entrance import entered
+from coprod_desktop.app.entrance import Entrance, entered
 from coprod_desktop.domain.claims import ClaimState
-from coprod_desktop.services import boards, sample, today
+from coprod_desktop.domain.permission import Role
+from coprod_desktop.domain.problems import Problem
+from coprod_desktop.services import boards, sample, staff, today
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -36,12 +39,17 @@ from coprod_desktop.storage import registers
 from coprod_desktop.storage.claims import ClaimQuery
 from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.storage.vault.vault import Vault
+from coprod_desktop.ui.errands import Errands
+from coprod_desktop.ui.founding.window import FoundingWindow
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people.add_dialog import add_person
+from coprod_desktop.ui.unlock.sheet import SheetStep
+from coprod_desktop.ui.unlock.window import UnlockWindow
 from coprod_desktop.ui.welcome import Welcome
 from tests.builders import KEYS as WITHOUT_FINANCE
-from tests.builders import PASSWORD, WEAK
+from tests.builders import PASSWORD, WEAK, a_vault
+from tests.documents.recovery_sheets import SHEET
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -111,7 +119,15 @@ def page(name: str, key: str, *, empty: bool = False, guide: bool = False) -> Sh
     return Shot(name, go, empty, guide)
 
 
-def tab(name: str, key: str, thing: Callable[[Things], object], part: str, *, guide: bool = False) -> Shot:
+def tab(
+    name: str,
+    key: str,
+    thing: Callable[[Things], object],
+    part: str,
+    *,
+    empty: bool = False,
+    guide: bool = False,
+) -> Shot:
     """A tab of a page about one thing."""
 
     def go(stage: Stage) -> None:
@@ -119,13 +135,15 @@ def tab(name: str, key: str, thing: Callable[[Things], object], part: str, *, gu
         settle(stage.window)
         shown.tabs.turn_to(part)
 
-    return Shot(name, go, guide=guide)
+    return Shot(name, go, empty, guide)
 
 
 def shots() -> list[Shot]:
     """Every picture there is, in the order of the work."""
     return [
         Shot("welcome", _welcome, empty=True, guide=True),
+        Shot("unlock", _unlock, empty=True, guide=True),
+        Shot("recovery-sheet", _recovery_sheet, empty=True, guide=True),
         page("today-first-day", "today", empty=True, guide=True),
         page("people-empty", "people", empty=True),
         page("meetings-empty", "meetings", empty=True),
@@ -160,6 +178,8 @@ def shots() -> list[Shot]:
         ),
         Shot("claim", lambda stage: _go(stage, "claim", stage.things.claim), guide=True),
         page("reports", "reports", guide=True),
+        tab("settings-staff", "settings", lambda _things: "staff", "staff", guide=True, empty=True),
+        tab("settings-signing-in", "settings", lambda _things: "signing-in", "signing-in", empty=True),
         *(
             tab(f"settings-{part}", "settings", lambda _things: None, part, guide=part == "schemes")
             for part in ("organisation", "adjustments", "schemes", "bank", "look", "history", "out", "about")
@@ -240,6 +260,24 @@ def _welcome(stage: Stage) -> QWidget:
     welcome = Welcome(stage.window.desk.settings)
     welcome.show()
     return welcome
+
+
+def _unlock(stage: Stage) -> QWidget:
+    way = Entrance(stage.window.desk.register_path)
+    window = UnlockWindow(way, stage.window.desk.settings)
+    window.note.setText(
+        i18n.language().gettext("A register in {folder}").format(folder="C:\\Users\\jo\\Documents")
+    )
+    window.show()
+    return window
+
+
+def _recovery_sheet(stage: Stage) -> QWidget:
+    window = FoundingWindow(app.found, lambda: DAY)
+    window._count(3)
+    window.show_step(SheetStep(SHEET, Errands(stage.window), i18n.language().gettext("Open the register")))
+    window.show()
+    return window
 
 
 def _people(stage: Stage) -> None:
@@ -329,13 +367,40 @@ def settle(window: MainWindow) -> None:
 KEYS = WITHOUT_FINANCE.with_finance(bytes(range(64, 96)))
 
 
+def _employ(store: Store) -> None:
+    """Somebody in finance who signed in once, and somebody who only got a first password."""
+    jo, words = registers.sign_in(store), "six words for the pictures alone"
+    vault = a_vault(store, jo)
+    for name, role in (("Marcus Finch", Role.FINANCE), ("Ana Silver", Role.COORDINATOR)):
+        store.write(
+            jo,
+            "Staff user added",
+            partial(staff.add, vault=vault, keys=KEYS, name=name, roles={role}, password=words),
+        )
+    marcus = vault.staff[1]
+    vault.keep_password(marcus.staff_user_id, marcus.name, words, KEYS, WEAK)
+    vault.new_recovery(KEYS, jo.name, WEAK)
+
+
+def _vault_of(store: Store, folder: Path) -> Vault:
+    """The keys beside the register, or for the made-up one some that lie elsewhere."""
+    with suppress(Problem):
+        return Vault.beside(store.path)
+    actor = registers.sign_in(store)
+    vault = Vault.make(folder / store.path.name, KEYS)
+    vault.keep_password(actor.staff_user_id, actor.name, PASSWORD, KEYS, WEAK)
+    vault.new_recovery(KEYS, actor.name, WEAK)
+    return vault
+
+
 @contextmanager
 def open_register(folder: Path, *, empty: bool) -> Iterator[Store]:
     """The made-up register on its own day, or one that nobody is on yet."""
     i18n.use(i18n.Language("en"))  # the history keeps what was done in the words of whoever did it
     if empty:
         path = folder / "Marlow Vale Council.coprod"
-        registers.create(path, KEYS, "Marlow Vale Council", "Jo Trellis").close()
+        with registers.create(path, KEYS, "Marlow Vale Council", "Jo Trellis") as made:
+            _employ(made)
     else:
         path = folder / "Marlow Vale (sample).coprod"
         sample.build(path, "small", today=DAY, keys=KEYS).close()
@@ -389,9 +454,7 @@ def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Pa
         program = app.Program(app.application(), settings)
         actor = registers.sign_in(store)
         things = store.read(actor, lambda work: things_of(work, spreadsheet))
-        vault = Vault.make(Path(folder) / store.path.name, KEYS)
-        vault.keep_password(actor.staff_user_id, actor.name, PASSWORD, KEYS, WEAK)
-        vault.new_recovery(KEYS, actor.name, WEAK)
+        vault = _vault_of(store, Path(folder))
         for dress in dresses:
             settings.change(look=dress.look, text_scale=dress.scale, language=dress.language, window_state="")
             program.speak(dress.language)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from coprod_desktop import i18n, log
 from coprod_desktop.app.entrance import Entered, Entrance, enter
 from coprod_desktop.app.leaving import Leaving
+from coprod_desktop.app.locking import Locking
 from coprod_desktop.app.mending import Mending
 from coprod_desktop.app.warming import Warming
 from coprod_desktop.domain.problems import Problem
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.sample import SizeName
     from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.ui.founding.window import FoundingWindow
+    from coprod_desktop.ui.locking.idleness import Idleness
     from coprod_desktop.ui.main_window import MainWindow
     from coprod_desktop.ui.unlock.rekey import RekeyWindow
     from coprod_desktop.ui.unlock.window import UnlockWindow
@@ -63,6 +65,7 @@ def run(register: Path | None, keys: Keys | None = None) -> int:
             program.open_with(register, keys)
         else:
             program.start(register)
+        program.attend()
         code = program.qt.exec()
         program.leaving.finish()
         return code
@@ -88,6 +91,7 @@ class Program:
         self.leaving = Leaving(settings)
         self.leaving.left.connect(self.on_left)
         self.mending = Mending(self)
+        self.locking = Locking(self)
         self._words: list[QTranslator] = []
         self.speak(settings.now.language)
         self.look = look or Look(qt, settings)
@@ -132,7 +136,7 @@ class Program:
         self.welcome.tried.connect(self.on_tried)
         self.welcome.show()
         if before is not None:
-            before.close()
+            _end(before)
         self.put_away("unlock")
         self.warming.begin()
 
@@ -162,6 +166,14 @@ class Program:
             return
         self.show_register(enter(store, None))
 
+    def attend(self) -> Idleness:
+        """Lock the register when nobody is there any more."""
+        from coprod_desktop.ui.locking.idleness import Idleness
+
+        idleness = Idleness(self.qt, lambda: self.settings.now.lock_minutes)
+        idleness.left.connect(lambda: self.window.desk.lock() if self.window is not None else None)
+        return idleness
+
     # a register that is there
 
     def open(self, path: Path) -> None:
@@ -171,18 +183,18 @@ class Program:
         """
         self.ask_password(Entrance(path))
 
-    def ask_password(self, way: Entrance) -> UnlockWindow:
+    def ask_password(self, way: Entrance, locked: str = "") -> UnlockWindow:
         """Show the window that asks for the password, and bring in the rest meanwhile."""
         from coprod_desktop.ui.unlock.window import UnlockWindow
 
-        before, window = self.unlock, UnlockWindow(way, self.settings)
+        before, window = self.unlock, UnlockWindow(way, self.settings, locked=locked)
         self.unlock = window
         window.opened.connect(self.on_opened)
         window.another.connect(self.show_welcome)
         self.mending.watch_entrance(window)
         window.show()
         if before is not None:
-            before.close()
+            _end(before)
         if self.leaving.busy(way.path):
             window.hold(_("A backup is being kept first…"))
         self.warming.begin()
@@ -275,10 +287,10 @@ class Program:
         window.desk.crashes.listen()
         window.start("today")
         window.show()
+        self.locking.bring_back(whole, window)
         _log.info(log.Event.OPENED)
         for one in before:  # only now: a program whose last window closes has ended
-            one.close()
-            one.deleteLater()
+            _end(one)
         self._greet(window, whole)
         return window
 
@@ -327,14 +339,17 @@ class Program:
         window = MainWindow(desk, known.name or store.path.stem, actor.name, remark)
         another = Deed("another", _("Another register…"), self.show_welcome, "Ctrl+O", "folder-open")
         window.actions_of_window.add("register", another)
+        if whole.vault is not None:
+            desk.lock = lambda: self.locking.lock(whole)
+            lock = Deed("lock", _("Lock"), desk.lock, "Ctrl+L", "lock")
+            window.actions_of_window.add("register", lock)
         furnish(window, whole.used)
         return window
 
     def close(self) -> None:
         """Close what is open."""
         for one in self._take_all():
-            one.close()
-            one.deleteLater()
+            _end(one)
 
     def _take_all(self) -> list[QWidget]:
         taken = [getattr(self, name) for name in _WINDOWS]
@@ -347,8 +362,15 @@ class Program:
         window: QWidget | None = getattr(self, name)
         setattr(self, name, None)
         if window is not None:
-            window.close()
-            window.deleteLater()
+            _end(window)
+
+
+def _end(window: QWidget) -> None:
+    """Close a window that may be gone already, and free what it held."""
+    import shiboken6
+
+    if shiboken6.isValid(window) and window.close():
+        window.deleteLater()
 
 
 def found(path: Path, organisation: str, staff_name: str, password: str) -> Founded:

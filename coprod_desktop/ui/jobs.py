@@ -167,6 +167,13 @@ class Jobs(QObject):
         """Whether nothing is under way."""
         return not self._live
 
+    def when_settled(self, run: Callable[[], object]) -> None:
+        """Run this once, now or as soon as nothing is under way."""
+        if self.idle:
+            run()
+        else:
+            self.settled.connect(run, Qt.ConnectionType.SingleShotConnection)
+
     def cancel(self, key: str) -> None:
         """Give up the newest question with this key, if it is still open."""
         if job := self._newest.pop(key, None):

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.actions import Actions, Deed
@@ -165,6 +165,11 @@ class MainWindow(QMainWindow):
         """Ask again for what is shown."""
         if self.pages.current is not None:
             self.pages.current.refresh()
+
+    def put_out_of_sight(self) -> None:
+        """Hide it with every dialog over it, at once; nothing in them is answered."""
+        for one in (self, *self.findChildren(QDialog)):
+            one.hide()
 
     def _restore(self) -> None:
         self.resize(*_SIZE)

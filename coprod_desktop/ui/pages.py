@@ -1,6 +1,6 @@
 """The pages of the window, made when first opened, and the way back and forward."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -88,6 +88,17 @@ class Pages(QObject):
     def made(self) -> list[Page]:
         """The pages opened so far."""
         return list(self._made.values())
+
+    def by_key(self) -> dict[str, Page]:
+        """The pages opened so far, by their keys."""
+        return dict(self._made)
+
+    def resume(self, places: Sequence[tuple[str, object]], at: int) -> Page | None:
+        """Go where somebody was, with the way back and forward they had."""
+        if not 0 <= at < len(places) or places[at][0] not in self.entries:
+            return None
+        self.trail.places, self.trail.at = list(places), at
+        return self._open(*places[at])
 
     def _open(self, key: str, thing: object) -> Page:
         page = self._made.get(key)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,7 +24,7 @@ from tests.ui.drivers_founding import FoundingDriver, SheetDriver
 def program(qapp: QApplication, settings: SettingsFile, look: Look) -> Iterator[Program]:
     made = Program(qapp, settings, look)
     yield made
-    if made.founding is not None:
+    if made.founding is not None and shiboken6.isValid(made.founding):
         made.founding.leave()
     made.close()
 
@@ -164,5 +165,5 @@ def test_leaving_before_the_sheet_is_read_back_is_asked_about_and_keeps_the_regi
     founding.window.close()
     open_dialog(Dialog).main.click()
     assert program.founding is not None
-    assert not program.founding.isVisible()
+    assert not (shiboken6.isValid(program.founding) and program.founding.isVisible())
     assert place.exists()

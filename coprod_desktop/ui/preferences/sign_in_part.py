@@ -127,7 +127,7 @@ class _LockCard(Card):
                     "minutes",
                     _("Lock after so long without a key or the mouse"),
                     self.minutes,
-                    _("It is also locked when the computer sleeps or its screen is locked, and with Ctrl+L."),
+                    _("It is also locked when the computer has slept, and with Ctrl+L."),
                 )
             ]
         )

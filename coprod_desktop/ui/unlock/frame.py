@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class StepWindow(QWidget):
         self.errands = Errands(self)
         self.crashes = Crashes(lambda: self, self)
         self.errands.crashed.connect(self.crashes.on_caught)
+        # By Qt and at once, not by Python some time later in whatever order it finds the parts.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("page")
         self.setWindowTitle(_("Coprod Desktop"))
         self.setAccessibleName(title)

@@ -2,10 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coprod_desktop.domain.problems import FieldProblems, Problem
 from coprod_desktop.ui import theme
@@ -116,6 +125,18 @@ class Form(QWidget):
         for box in self._fields.values():
             box.show_problem("")
 
+    def typed(self) -> dict[str, Any]:
+        """What the fields hold, as plain values that can be kept; passwords and other private fields are left out."""
+        found = {name: _plain(box.control) for name, box in self._fields.items()}
+        return {name: value for name, value in found.items() if value is not _LEFT_OUT}
+
+    def put_back(self, typed: Mapping[str, Any]) -> None:
+        """Show what :meth:`typed` said, as if it had been typed again: the form is dirty afterwards."""
+        for name, value in typed.items():
+            if name in self._fields and _plain(self._fields[name].control) is not _LEFT_OUT:
+                _show_plain(self._fields[name].control, value)
+                self._fields[name].control.changed.emit()
+
     @property
     def dirty(self) -> bool:
         """Whether the user changed anything since it was filled."""
@@ -218,3 +239,31 @@ def _value_or_text(control: Control) -> Any:
         return control.value()
     except Problem as problem:
         return ("?", problem.message, getattr(control, "text", lambda: "")())
+
+
+_LEFT_OUT = object()
+
+
+def _plain(control: Any) -> Any:
+    """A control's text, or its value where that is a plain one."""
+    if getattr(control, "private", False):
+        return _LEFT_OUT
+    if isinstance(control, QLineEdit):
+        return control.text()
+    if isinstance(control, QPlainTextEdit):
+        return control.toPlainText()
+    value = _value_or_text(control)
+    if isinstance(value, set | frozenset):
+        return sorted(str(one) for one in value)
+    if isinstance(value, StrEnum):
+        return value.value
+    return value if value is None or isinstance(value, bool | int | str) else _LEFT_OUT
+
+
+def _show_plain(control: Any, value: Any) -> None:
+    if isinstance(control, QLineEdit):
+        control.setText(str(value))
+    elif isinstance(control, QPlainTextEdit):
+        control.setPlainText(str(value))
+    else:
+        control.show_value(value)

@@ -53,6 +53,8 @@ class PasswordLine(TextLine):
 
     caps_lock_met = Signal(bool)
 
+    private = True
+
     def __init__(self) -> None:
         super().__init__()
         self.hide_letters(hidden=True)
