@@ -10,6 +10,9 @@ BOARD = "Boardcanary panel"
 MEETING = "Meetingcanary in the hall"
 VENUE = "Venuecanary Rooms"
 SAID = "Saidcanary that buses are late"
+CONTACT = "Talkcanary about the bus"
+ACCOUNT_NAME = "Z Purse-Canaryholder"
+SORT_CODE, ACCOUNT = "209948", "73519268"
 STAFF = "Staffcanary Marlow"
 PASSWORD = "quiet passcanary in the orchard"  # noqa: S105 - it opens nothing but this run's register
 
@@ -26,4 +29,7 @@ SOUGHT = (
     "venuecanary",
     "saidcanary",
     "passcanary",
+    "talkcanary",
+    "canaryholder",
+    ACCOUNT,
 )

@@ -92,6 +92,7 @@ def test_a_day_in_the_whole_window_leaves_no_name_on_the_disk(
     until(process, "closed")
     assert found_in(home, names.SOUGHT) == []
     assert list(home.rglob("coprod.log")), "the run must have logged what went wrong"
+    assert list(home.rglob("* closing.coprod")), "a backup must have been kept"
     go_on(process)
     _said, wrong = process.communicate(timeout=60)
     assert process.returncode == 0, wrong

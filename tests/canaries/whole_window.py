@@ -17,7 +17,9 @@ from coprod_desktop.domain.meetings import Came
 from coprod_desktop.services import (
     access,
     attendance,
+    bank,
     boards,
+    contacts,
     founding,
     invitations,
     meetings,
@@ -31,10 +33,23 @@ from coprod_desktop.storage.vault.strength import Strength
 from coprod_desktop.ui.main_window import MainWindow
 from tests.canaries import names
 
+ACCOUNT = {"account_name": names.ACCOUNT_NAME, "sort_code": names.SORT_CODE, "number": names.ACCOUNT}
 PARTS = {
-    "person": ("who", "needs", "part", "money", "history"),
+    "person": ("who", "needs", "part", "contact", "money", "history"),
     "meeting": ("plan", "invite", "papers", "support", "day", "after"),
-    "settings": ("organisation", "adjustments", "schemes", "look", "history", "out", "about"),
+    "settings": (
+        "organisation",
+        "adjustments",
+        "schemes",
+        "staff",
+        "signing-in",
+        "bank",
+        "backups",
+        "look",
+        "history",
+        "out",
+        "about",
+    ),
 }
 PERSON = {
     "name": names.NAME,
@@ -65,6 +80,8 @@ def fill(founded: Founded) -> dict[str, int]:
         )
         invitations.choose(work, meeting.id, person.id)
         attendance.tick(work, meeting.id, [person.id], Came.CAME)
+        contacts.add(work, person.id, {"on": date(2026, 11, 4), "said": names.CONTACT})
+        bank.keep(work, person.id, None, ACCOUNT)
         outcomes.add(work, meeting.id, {"said": names.SAID})
         return {"person": person.id, "board": board.id, "meeting": meeting.id}
 
@@ -123,6 +140,7 @@ def main(folder: Path) -> None:
         if dialog is not window:
             dialog.close()
     program.close()
+    program.leaving.finish()
     moment("closed")
 
 
