@@ -126,6 +126,17 @@ def test_someone_elses_account_asks_what_allows_it(banking: Banking, as_actor: A
     assert "Their appointee’s (DWP); seen on 3 Nov 2026" in driver.said()
 
 
+def test_numbers_are_never_kept_in_a_draft(banking: Banking, as_actor: As) -> None:
+    driver = as_actor(COORDINATOR)
+    driver.go("person", banking.person.id, "money")
+    dialog = driver.enter("00 93 71", NUMBER, ROLL)
+    kept = dialog.form.typed()
+    assert "account_name" in kept
+    assert not {"sort_code", "number", "roll"} & set(kept)
+    assert found(str(kept)) == []
+    dialog.reject()
+
+
 def test_finance_shows_the_numbers_on_purpose_and_they_go_by_themselves(
     paying: Paying, banking: Banking, as_actor: As
 ) -> None:

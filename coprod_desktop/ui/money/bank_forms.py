@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
 from coprod_desktop.domain.bank import BANK_NAMES, AccountKind, NameCheck, PayeeBasis, VerifiedHow
 from coprod_desktop.domain.bank_check.checking import Fit
 from coprod_desktop.domain.permission import Permission
@@ -18,7 +16,7 @@ from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.dialog import RING
 from coprod_desktop.ui.widgets.form import Field, Part, Row
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
-from coprod_desktop.ui.widgets.text_edit import TextLine
+from coprod_desktop.ui.widgets.text_edit import PrivateLine, TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -155,14 +153,14 @@ def _entry_parts(desk: Desk, seen: AccountSeen) -> list[Part]:
     return [
         Row(
             (
-                Field("sort_code", _("Sort code"), _figures(_("08-99-99"), 12), empty),
-                Field("number", _("Account number"), _figures(_("eight figures"), 20), empty),
+                Field("sort_code", _("Sort code"), PrivateLine(most=12, example=_("08-99-99")), empty),
+                Field("number", _("Account number"), PrivateLine(most=20, example=_("eight figures")), empty),
             )
         ),
         Field(
             "roll",
             _("Roll number, at some building societies"),
-            _figures("", 24),
+            PrivateLine(most=24, example=""),
             _("Goes into the payment's reference in place of ours."),
         ),
         Field(
@@ -198,13 +196,6 @@ def _check_parts(desk: Desk) -> list[Part]:
         ),
         Field("name_told", _("The name the bank gave, if another"), TextLine(most=70)),
     ]
-
-
-def _figures(example: str, most: int) -> TextLine:
-    line = TextLine(most=most, example=example)
-    hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-    line.setInputMethodHints(hints)
-    return line
 
 
 def _bases(desk: Desk, seen: AccountSeen) -> list[tuple[TextEnum, str]]:

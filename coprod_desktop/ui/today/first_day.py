@@ -93,7 +93,7 @@ class FirstDay(ActionRows):
 
 
 class GoodToKnow(Card):
-    """What makes the first hour easier, and what this version does not protect yet."""
+    """What makes the first hour easier, and what is worth keeping."""
 
     def __init__(self) -> None:
         super().__init__(_("Good to know"))
@@ -105,7 +105,9 @@ class GoodToKnow(Card):
             self.add(Words(said, Kind.NOTE))
         self.add(
             Words(
-                _("The file is not encrypted yet. Until it is, do not keep real people's details in it."),
+                _(
+                    "Nobody opens it without a password. Keep the recovery sheet on paper, where you would find it in a year."
+                ),
                 Kind.ATTENTION,
             )
         )

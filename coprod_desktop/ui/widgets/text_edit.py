@@ -45,6 +45,17 @@ class TextLine(QLineEdit):
             self.setPlaceholderText(self._example if fits else self._brief)
 
 
+class PrivateLine(TextLine):
+    """One line that is never kept in a draft and that no keyboard learns from, such as the number of an account."""
+
+    private = True
+
+    def __init__(self, *, most: int = 0, example: str = "") -> None:
+        super().__init__(most=most, example=example)
+        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        self.setInputMethodHints(hints)
+
+
 class PasswordLine(TextLine):
     """One line whose letters are not shown until asked for; never trimmed, never kept in a draft.
 
