@@ -7,6 +7,8 @@ from reportlab.lib.units import mm
 
 from coprod_desktop.documents import fonts, kit, letter, pictures, rows
 from coprod_desktop.documents.blocks import Block, Together
+from coprod_desktop.documents.faces import Faces
+from coprod_desktop.documents.picture_words import FACE_ALTS
 from coprod_desktop.documents.rows import Tile
 from coprod_desktop.documents.text import EASY, LARGE, SMALL, Style, Text
 from coprod_desktop.domain.content import (
@@ -33,6 +35,11 @@ class Measure:
     second: Style
     frame: Style
     columns: int = 1
+
+    @property
+    def face(self) -> float:
+        """How wide a face to mark is: large enough for a shaking hand, in points."""
+        return self.style.size * 4
 
     def closer(self, high: float, gap: float, columns: int = 1) -> "Measure":
         """The same with lower tiles, less air, and boxes to tick in so many columns."""
@@ -166,12 +173,15 @@ def _block(block: object, content: Content, measure: Measure) -> Iterator[Block]
                 words = Sentence.of("{label}: {value}", label=fact.label, value=Strong(value))
                 yield Text(words, measure.style, above=2)
         case Question():
-            yield from _question(block, measure)
+            yield Together(_question(block, content, measure), above=measure.gap * 0.6)
 
 
-def _question(question: Question, measure: Measure) -> Iterator[Block]:
-    yield Text(question.sentence, measure.style, above=measure.gap * 0.6)
-    if question.options:
+def _question(question: Question, content: Content, measure: Measure) -> Iterator[Block]:
+    yield Text(question.sentence, measure.style)
+    if question.faces and content.form.has_pictures:
+        alts = [content.language.gettext(alt) for alt in FACE_ALTS]
+        yield Faces(question.options, alts, style=measure.style, wide=measure.face, above=6)
+    elif question.options:
         short = all(len(option) < 24 for option in question.options)  # noqa: PLR2004 - fits half a line
         columns = 2 if short and len(question.options) > 3 else measure.columns  # noqa: PLR2004 - three stand well one under the other
         yield rows.Ticks(question.options, style=measure.style, above=4, columns=columns)

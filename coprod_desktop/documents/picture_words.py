@@ -91,3 +91,6 @@ ALT = {
     "white-cane": N_("A person with a cane"),
     "workshop": N_("A person at a board"),
 }
+
+#: The three faces of a question, from smiling to sad.
+FACE_ALTS = (N_("A smiling face"), N_("A face that is neither smiling nor sad"), N_("A sad face"))

@@ -105,14 +105,20 @@ class Ticks(Block):
         room = width - side * 1.6
         down = max(0.0, (side * 1.25 + self.style.size * 0.2 - self.style.leading) / 2)
         first = top - down - self.style.leading / 2
-        with canvas.artifact():
-            box(
-                canvas,
-                (x + 1, first - side / 2, side, side),
-                Look(fill=WHITE, edge=INK, corner=2, thickness=1.4),
-            )
+        _draw_box(canvas, x, first, side)
         with canvas.group("LI"):
             text.draw(canvas, x + side * 1.6, top - down, room)
+
+
+def tick_box(canvas: "TaggedCanvas", style: Style, x: float, top: float) -> None:
+    """A box to tick beside words of this style that begin at ``top``."""
+    _draw_box(canvas, x, top - style.leading / 2, style.size * 1.25)
+
+
+def _draw_box(canvas: "TaggedCanvas", x: float, middle: float, side: float) -> None:
+    look = Look(fill=WHITE, edge=INK, corner=2, thickness=1.4)
+    with canvas.artifact():
+        box(canvas, (x + 1, middle - side / 2, side, side), look)
 
 
 class Lines(Block):

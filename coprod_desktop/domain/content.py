@@ -162,7 +162,8 @@ class Facts:
 class Question:
     """Something the person answers with a pen: boxes to tick, and lines to write on.
 
-    ``aloud`` is how it is asked when someone reads it to them; the same words where it is empty.
+    ``aloud`` is how it is asked when someone reads it to them; the same words where it is empty. With ``faces`` there are
+    three options, and each has its face: smiling, neither, sad.
     """
 
     sentence: Words
@@ -170,6 +171,7 @@ class Question:
     lines: int = 0
     picture: Picture | None = None
     aloud: str = ""
+    faces: bool = False
 
 
 @dataclass(frozen=True)

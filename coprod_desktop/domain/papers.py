@@ -16,6 +16,10 @@ class PaperKind(TextEnum):
     SLIP_PERSON = "slip, person's copy"
     SLIP_FINANCE = "slip, finance's copy"
     REPORT = "report"
+    DAY_SHEET = "day sheet"
+    BOOKING_LIST = "booking list"
+    ATTENDANCE_SHEET = "attendance sheet"
+    FEEDBACK_FORM = "feedback form"
     OTHER = "other"
 
 
@@ -24,6 +28,10 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.SLIP_PERSON: N_("Slip, person's copy"),
     PaperKind.SLIP_FINANCE: N_("Slip, finance's copy"),
     PaperKind.REPORT: N_("Report"),
+    PaperKind.DAY_SHEET: N_("Day sheet"),
+    PaperKind.BOOKING_LIST: N_("Support booking list"),
+    PaperKind.ATTENDANCE_SHEET: N_("Attendance sheet"),
+    PaperKind.FEEDBACK_FORM: N_("Feedback form"),
     PaperKind.OTHER: N_("Other"),
 }
 

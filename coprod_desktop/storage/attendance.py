@@ -78,6 +78,16 @@ def expected(session: Session, meeting_id: int) -> list[ExpectedRow]:
     return [_row(person, attendance) for person, attendance in session.execute(statement)]
 
 
+def languages(session: Session, meeting_id: int) -> list[str]:
+    """The languages of those who said yes or came, each once."""
+    there = select(col(Attendance.person_id)).where(col(Attendance.meeting_id) == meeting_id)
+    yes = select(col(Invitation.person_id)).where(
+        col(Invitation.meeting_id) == meeting_id, col(Invitation.reply) == Reply.YES
+    )
+    statement = select(col(Person.language)).where(or_(col(Person.id).in_(yes), col(Person.id).in_(there)))
+    return list(session.scalars(statement.distinct().order_by(col(Person.language))))
+
+
 def _row(person: Person, attendance: Attendance | None) -> ExpectedRow:
     return ExpectedRow(
         person_id=person.id,

@@ -20,7 +20,9 @@ def ask_printer(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    across = bool(pages) and pages[0].width > pages[0].height
+    way = QPageLayout.Orientation
+    printer.setPageOrientation(way.Landscape if across else way.Portrait)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, over)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

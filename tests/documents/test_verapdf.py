@@ -16,10 +16,15 @@ import pikepdf
 import pytest
 
 from coprod_desktop.documents import forms, invitation
+from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
+from coprod_desktop.documents.booking_list import booking_list_pdf
+from coprod_desktop.documents.day_sheet import day_sheet_pdf
+from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
 from coprod_desktop.documents.recovery_sheet import recovery_pdf
 from coprod_desktop.domain.content import Form
 from coprod_desktop.i18n import Language
+from tests.documents import meeting_sheets
 from tests.documents.golden_papers import accessibility_failures
 from tests.documents.invitations import INVITATION
 from tests.documents.recovery_sheets import SHEET
@@ -79,6 +84,10 @@ def papers() -> list[bytes]:
         *(forms.pdf([content]) for content in contents),
         forms.combined([[content] for content in contents]),
         recovery_pdf(SHEET),
+        day_sheet_pdf(meeting_sheets.DAY),
+        booking_list_pdf(meeting_sheets.BOOKING),
+        attendance_sheet_pdf(meeting_sheets.SIGNING),
+        feedback_form_pdf([meeting_sheets.FEEDBACK]),
     ]
 
 

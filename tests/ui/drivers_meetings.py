@@ -13,6 +13,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.meeting_page import MeetingPage
 from coprod_desktop.ui.meetings.page import MeetingsPage
+from coprod_desktop.ui.money.paper_dialog import PaperDialog
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.dialog import Dialog
@@ -194,6 +195,16 @@ class MeetingsDriver:
     def confirm(self) -> None:
         """Say yes to the question that is open."""
         open_dialog(Dialog).main.click()
+        self.settle()
+
+    def save_paper(self, path: Path) -> None:
+        """Save the paper that is looked at, and close it."""
+        looked_at = open_dialog(PaperDialog)
+        next(one for one in looked_at.findChildren(Button) if one.text() == "Save as PDF…").click()
+        self.settle()
+        choose_file(path)
+        looked_at.accept()
+        self.qtbot.waitUntil(lambda: self.window.desk.jobs.idle, timeout=20_000)
         self.settle()
 
     def choose_folder(self, folder: Path) -> None:

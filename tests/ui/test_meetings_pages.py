@@ -28,7 +28,7 @@ from coprod_desktop.domain.meetings import (
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.new_needs import NewNeed
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
-from coprod_desktop.domain.papers import Paper
+from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.domain.people import NeedsAsked, PaperForm, Person, Reach, TakenBefore
 from coprod_desktop.domain.rates import Rate, RateKey, RateKind, RateUnit, Scheme
 from coprod_desktop.services import invitations, organisation, support
@@ -37,6 +37,7 @@ from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.meetings.finders import find_meetings
+from coprod_desktop.ui.money.paper_dialog import PaperDialog
 from tests.builders import TODAY, a_board, a_meeting, a_person, an_attendance, an_invitation
 from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_meetings import MeetingsDriver
@@ -605,6 +606,31 @@ def test_a_meeting_called_off_late_still_pays_those_who_had_said_yes(
     driver.fill(on="20 November 2026")
     assert len(register.all(Claim)) == 4
     assert {row.came for row in register.all(Attendance)} == {Came.WE_CANCELLED}
+
+
+@pytest.mark.parametrize(
+    ("stage", "words", "kind"),
+    [
+        ("day", "Day sheet", PaperKind.DAY_SHEET),
+        ("day", "Attendance sheet", PaperKind.ATTENDANCE_SHEET),
+        ("after", "Feedback form", PaperKind.FEEDBACK_FORM),
+        ("support", "", PaperKind.BOOKING_LIST),
+    ],
+)
+def test_a_paper_of_the_meeting_is_looked_at_and_saved_where_it_is_needed(
+    driver: MeetingsDriver, register: Register, tmp_path: Path, stage: str, words: str, kind: PaperKind
+) -> None:
+    driver.open(held(register, "Amara Quill"), stage)
+    if words:
+        driver.press(f"Look at {words}, to print or save")
+    else:
+        driver.do("Booking list on paper")
+    dialog = open_dialog(PaperDialog)
+    driver.qtbot.waitUntil(lambda: bool(dialog.pages), timeout=10_000)
+    driver.save_paper(tmp_path / "paper.pdf")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert [paper.kind for paper in register.all(Paper)] == [kind]
+    assert driver.notice == "Saved: paper.pdf"
 
 
 def test_nobody_is_ticked_before_the_day(driver: MeetingsDriver, register: Register, coming: int) -> None:

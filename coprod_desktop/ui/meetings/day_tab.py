@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.access import ArrangeState
 from coprod_desktop.domain.meetings import ATTENDED, Came, MeetingState
+from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import attendance
 from coprod_desktop.ui.meetings.answer_list import AnswerList
+from coprod_desktop.ui.meetings.button_flow import button_flow
 from coprod_desktop.ui.meetings.notes_card import open_notes
+from coprod_desktop.ui.meetings.paper_desk import PaperDesk
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.place_card import PlaceCard
 from coprod_desktop.ui.meetings.segments import Answer
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 
 
 #: Narrower than this, in pixels at 100 %, the buttons stand below the search.
-_ABOVE_WIDTH = 560
+_ABOVE_WIDTH = 660
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,10 @@ class DayTab(Part):
         self.to_know = ToKnowCard(self.on_note_asked)
         self.place = PlaceCard(self, plain=True)
         self.notes = Button(_("Notes"), self.on_notes_asked, icon="pen", name=_("Notes of the meeting"))
-        above = Reflow((self.search, 1), (self.notes, 0), least=_ABOVE_WIDTH)
+        self.papers = PaperDesk(self)
+        sheets = (PaperKind.DAY_SHEET, PaperKind.ATTENDANCE_SHEET)
+        beside = button_flow([self.notes, *(self.papers.button(kind) for kind in sheets)])
+        above = Reflow((self.search, 1), (beside, 2), least=_ABOVE_WIDTH)
         card = ListCard(self.people, (above,))
         self.add(columns((card, 5), (stack(self.walk_in, self.to_know, self.place), 2)), 1)
         self._rows: dict[int, DayRow] = {}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.feedback import FACE_NAMES, Face, FeedbackFields, Heard, Tally
+from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import feedback, support
 from coprod_desktop.ui.meetings.answer_list import AnswerList
+from coprod_desktop.ui.meetings.paper_desk import PaperDesk
 from coprod_desktop.ui.meetings.segments import Answer
 from coprod_desktop.ui.models.column import Column
 from coprod_desktop.ui.models.source import of_rows
@@ -49,8 +51,11 @@ class HeardCard(Card):
             title=_("They said"),
             empty=Empty(_("Once someone is ticked as having come, what they are asked stands here.")),
         )
+        self.papers = PaperDesk(part)
+        self.form = self.papers.button(PaperKind.FEEDBACK_FORM)
         self._above = Reflow((self.search, 1), (self.nameless, 0), least=_ABOVE_WIDTH)
         self.add(self.figures)
+        self.add(self.form)
         self.add(self._above)
         self.add(self.answers, 1)
         self._connect()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.access import ArrangeState
+from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.i18n import _, ngettext
 from coprod_desktop.services import support
 from coprod_desktop.ui.meetings import booking_form
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.doubts_card import DoubtsCard
 from coprod_desktop.ui.meetings.names_card import NamesCard
+from coprod_desktop.ui.meetings.paper_desk import PaperDesk
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.segments import Answer
 from coprod_desktop.ui.meetings.words import due, need_icon
@@ -32,6 +34,13 @@ class SupportTab(Part):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.change = self.add_verb(_("Change"), self.on_change_asked, icon="pen", shortcut="Ctrl+E")
+        self.papers = PaperDesk(self)
+        self.add_verb(
+            _("Booking list on paper"),
+            lambda: self.papers.on_asked(PaperKind.BOOKING_LIST),
+            icon="file-lines",
+            shortcut="Ctrl+P",
+        )
         self.plus = self.add_verb(
             _("Add a booking"), self.on_add_asked, icon="plus", shortcut="Ctrl+N", main=True
         )

@@ -1,0 +1,213 @@
+"""The working papers of a meeting: day sheet, booking list, attendance sheet, feedback form - read, drawn, recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_desktop.domain.access import ARRANGE_NAMES, ArrangeState
+from coprod_desktop.domain.meetings import Came, Meeting, Way
+from coprod_desktop.domain.papers import PAPER_NAMES, Paper, PaperKind
+from coprod_desktop.domain.people import PaperForm
+from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.venues import Venue
+from coprod_desktop.i18n import _, language
+from coprod_desktop.services import attendance, organisation, support
+from coprod_desktop.services.paper_files import PaperFile, tidy_name, write_files
+from coprod_desktop.services.slip_texts import paper_language
+from coprod_desktop.storage import attendance as stored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coprod_desktop.documents.attendance_sheet import AttendanceSheet
+    from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
+    from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
+    from coprod_desktop.documents.feedback_form import FeedbackText
+    from coprod_desktop.documents.meeting_head import MeetingHead
+    from coprod_desktop.services.attendance import SheetRow
+    from coprod_desktop.services.support import BookingRow
+    from coprod_desktop.storage.database import Work
+
+    Content = DaySheet | BookingSheet | AttendanceSheet | tuple[FeedbackText, ...]
+
+#: What a meeting's papers are, in the order of its life.
+KINDS = (
+    PaperKind.BOOKING_LIST,
+    PaperKind.DAY_SHEET,
+    PaperKind.ATTENDANCE_SHEET,
+    PaperKind.FEEDBACK_FORM,
+)
+
+#: Who is not on a paper of the day.
+_AWAY = (Came.APOLOGIES, Came.DID_NOT_COME, Came.WE_CANCELLED)
+
+
+@dataclass(frozen=True)
+class ToDraw:
+    """One paper of one meeting as read from the register: all it says, and what its file is called."""
+
+    meeting_id: int
+    kind: PaperKind
+    name: str
+    content: Content
+
+
+def read(work: Work, meeting_id: int, kind: PaperKind) -> ToDraw:
+    """Read what one paper says."""
+    work.actor.require(Permission.MAKE_PAPERS)
+    meeting = work.get(Meeting, meeting_id)
+    title = f"{_(PAPER_NAMES[kind])}, {meeting.title}, {language().short_day(meeting.day)}"
+    return ToDraw(meeting_id, kind, f"{tidy_name(title)}.pdf", _READERS[kind](work, meeting))
+
+
+def draw(paper: ToDraw) -> bytes:
+    """Draw it; it takes no register, so nobody waits for it.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` when a character cannot be drawn.
+    """
+    from coprod_desktop.documents.attendance_sheet import AttendanceSheet, attendance_sheet_pdf
+    from coprod_desktop.documents.booking_list import BookingSheet, booking_list_pdf
+    from coprod_desktop.documents.day_sheet import DaySheet, day_sheet_pdf
+    from coprod_desktop.documents.feedback_form import feedback_form_pdf
+
+    match paper.content:
+        case DaySheet():
+            return day_sheet_pdf(paper.content)
+        case BookingSheet():
+            return booking_list_pdf(paper.content)
+        case AttendanceSheet():
+            return attendance_sheet_pdf(paper.content)
+        case texts:
+            return feedback_form_pdf(texts)
+
+
+def record(work: Work, paper: ToDraw) -> None:
+    """It was printed: note that it was made. It has left the house, so this cannot be undone."""
+    work.actor.require(Permission.MAKE_PAPERS)
+    work.add(
+        Paper(
+            kind=paper.kind,
+            meeting_id=paper.meeting_id,
+            form=PaperForm.EASY_READ if paper.kind is PaperKind.FEEDBACK_FORM else PaperForm.STANDARD,
+            language=language().code,
+            made_on=work.today,
+        )
+    )
+    work.flush()
+    work.seal()
+
+
+def save(work: Work, paper: ToDraw, pdf: bytes, path: Path) -> Path:
+    """Note that it was made, and write it; where it is.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` when it cannot be written there.
+    """
+    work.actor.require(Permission.MAKE_PAPERS)
+    record(work, paper)
+    return write_files(path.parent, [PaperFile(path.name, pdf)])[0]
+
+
+def _head(work: Work, meeting: Meeting) -> MeetingHead:
+    from coprod_desktop.documents.meeting_head import MeetingHead
+
+    settings = organisation.current(work)
+    venue = None if meeting.place_id is None else work.find(Venue, meeting.place_id)
+    online = meeting.way is Way.ONLINE
+    return MeetingHead(
+        organisation=settings.name,
+        meeting=meeting.title,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        made_on=work.today,
+        place=_("Online") if online else meeting.venue,
+        address="" if online else meeting.venue_address,
+        there="" if venue is None else _joined(venue.contact, venue.phone),
+        contact=_joined(settings.contact_name, settings.contact_phone),
+        language=language(),
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _expected(work: Work, meeting: Meeting) -> list[SheetRow]:
+    rows = attendance.day_sheet(work, meeting.id)
+    return [row for row in rows if row.expected.came not in _AWAY]
+
+
+def _day_sheet(work: Work, meeting: Meeting) -> DaySheet:
+    from coprod_desktop.documents.day_sheet import DaySheet
+
+    return DaySheet(_head(work, meeting), tuple(_day_person(row) for row in _expected(work, meeting)))
+
+
+def _day_person(row: SheetRow) -> DayPerson:
+    from coprod_desktop.documents.day_sheet import DayPerson
+
+    expected = row.expected
+    return DayPerson(
+        name=expected.name,
+        pronouns=expected.pronouns,
+        arranged=tuple(one.what for one in row.arranged if one.there),
+        missing=tuple(one.what for one in row.arranged if not one.there),
+        comes_with=row.comes_with,
+        phone=expected.phone,
+        emergency=expected.emergency_contact,
+    )
+
+
+def _booking_list(work: Work, meeting: Meeting) -> BookingSheet:
+    from coprod_desktop.documents.booking_list import BookingSheet
+
+    found = support.booking_list(work, meeting.id)
+    lines = tuple(_booking_line(row) for row in found.rows if not row.no_longer_needed)
+    return BookingSheet(_head(work, meeting), lines, found.cost, found.to_arrange)
+
+
+def _booking_line(row: BookingRow) -> BookingLine:
+    from coprod_desktop.documents.booking_list import BookingLine
+
+    waits = row.state is ArrangeState.TO_ARRANGE
+    return BookingLine(
+        what=row.what,
+        people=tuple(one.person for one in row.serves),
+        who=_("Nobody: the venue has it") if row.by_venue else row.who,
+        by_when=row.by_when,
+        cost=row.cost,
+        state=_(ARRANGE_NAMES[row.state]),
+        note=row.note,
+        late=waits and row.days_left is not None and row.days_left < 0,
+    )
+
+
+def _attendance_sheet(work: Work, meeting: Meeting) -> AttendanceSheet:
+    from coprod_desktop.documents.attendance_sheet import AttendanceSheet
+
+    names = tuple(row.expected.name for row in _expected(work, meeting))
+    return AttendanceSheet(_head(work, meeting), names)
+
+
+def _feedback_form(work: Work, meeting: Meeting) -> tuple[FeedbackText, ...]:
+    """One in each language somebody expected reads, ours first."""
+    from coprod_desktop.documents.feedback_form import FeedbackText
+    from coprod_desktop.domain.content import Contact
+
+    settings = organisation.current(work)
+    contact = Contact(settings.contact_name or settings.name, settings.contact_phone, settings.contact_email)
+    spoken = [paper_language(code) for code in stored.languages(work.session, meeting.id)]
+    wanted = {one.code: one for one in (language(), *spoken)}
+    return tuple(
+        FeedbackText(settings.name, meeting.title, meeting.day, contact, one) for one in wanted.values()
+    )
+
+
+_READERS: dict[PaperKind, Callable[[Work, Meeting], Content]] = {
+    PaperKind.DAY_SHEET: _day_sheet,
+    PaperKind.BOOKING_LIST: _booking_list,
+    PaperKind.ATTENDANCE_SHEET: _attendance_sheet,
+    PaperKind.FEEDBACK_FORM: _feedback_form,
+}
