@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import attendance, encryption, journal, papers, people, voices
+from benchmarks import attendance, encryption, journal, papers, people, start, voices
 from benchmarks.pairs import keep
 from benchmarks.registers import FOLDER, register
 
@@ -24,6 +24,8 @@ BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "invitations": lambda _store: papers.invitations(),
     "easy read": lambda _store: papers.easy_reading(),
     "journal": lambda _store: journal.writing(),
+    "password field": lambda _store: start.password_field(),
+    "first page": lambda _store: start.first_page(),
     "encryption": encryption.mixed,
     "commits": encryption.commits,
     "backup": encryption.backup,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import attendance, encryption, pairs, papers, people, voices
+from benchmarks import attendance, encryption, pairs, papers, people, start, voices
 from benchmarks.pairs import Spread
 from benchmarks.registers import register
 
@@ -19,6 +19,8 @@ def test_every_benchmark_runs_on_a_small_register(tmp_path: Path, monkeypatch: p
             people.opening(store),
             attendance.sixty_keys(store),
             voices.figures(store),
+            start.password_field(),
+            start.first_page(),
             encryption.mixed(store),
             encryption.commits(store),
             encryption.backup(store),
