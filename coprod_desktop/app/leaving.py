@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from coprod_desktop.domain.problems import Cancelled, Problem
 from coprod_desktop.storage.damage import Damaged
@@ -137,7 +138,9 @@ class Leaving(QObject):
         self.left.emit(departure.path)
 
     def _windows(self) -> list[Any]:
-        return [one.window for one in self.findChildren(Departure) if one.window is not None]
+        """Those that Qt has not taken away yet, whoever closed them."""
+        found = [one.window for one in self.findChildren(Departure)]
+        return [window for window in found if window is not None and isValid(window)]
 
 
 def _quietly(_done: int, _total: int, _text: str) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from coprod_desktop.app import Program
 from coprod_desktop.services import people
@@ -74,7 +75,7 @@ class ProgramDriver:
         self.program.close()
         self.wait_left()
         self.dismiss()
-        if self.program.mending.damage is not None:
+        if self.program.mending.damage is not None and isValid(self.program.mending.damage):
             self.program.mending.damage.close()
         self.program.leaving.finish()
 
