@@ -8,7 +8,15 @@ from coprod_desktop.domain.access import Adjustment, ArrangeState, MarkedBy, Usu
 from coprod_desktop.domain.bookings import feature_for, usual_by_need
 from coprod_desktop.domain.meetings import Way
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.domain.venues import BELIEVED, CHOICE_NAMES, FEATURE_FIELDS, Feature, Has, check_venue
+from coprod_desktop.domain.venues import (
+    BELIEVED,
+    CHOICE_NAMES,
+    FEATURE_FIELDS,
+    Feature,
+    Has,
+    Venue,
+    check_venue,
+)
 from tests.builders import TODAY, a_meeting, a_venue
 
 
@@ -98,3 +106,8 @@ def test_a_meeting_online_has_no_venue_to_come_to() -> None:
     meeting.is_at(venue)
     assert (meeting.place_id, meeting.venue, meeting.venue_address) == (venue.id, venue.name, venue.address)
     assert a_meeting(venue_id=venue.id, way=Way.ONLINE).place_id is None
+
+
+def test_a_venue_nobody_asked_about_is_not_known() -> None:
+    assert not Venue(name="Town Hall").known()
+    assert Venue(name="Town Hall", step_free=Has.YES).known()
