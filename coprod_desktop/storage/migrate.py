@@ -15,6 +15,7 @@ from coprod_desktop.storage import disk
 from coprod_desktop.storage.backups.backup import Why
 from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
 from coprod_desktop.storage.engine import Manner, connect, make_engine
+from coprod_desktop.storage.faults import as_problem
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.vault import Vault
 
@@ -44,12 +45,17 @@ def newest() -> str:
 
 
 def version(path: Path, keys: Keys, manner: Manner = Manner.READING) -> str:
-    """The schema version of a register, read without changing a byte; empty where there is none."""
+    """The schema version of a register, read without changing a byte; empty where there is none.
+
+    Raises :class:`~coprod_desktop.storage.damage.Damaged` where the page that says so cannot be read.
+    """
     with closing(connect(path, keys, manner)) as connection:
         try:
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        except dbapi2.OperationalError:
-            found = None
+        except dbapi2.DatabaseError as error:
+            if "no such table" in str(error):
+                return ""
+            raise as_problem(error) from error
     return "" if found is None else str(found[0])
 
 

@@ -70,7 +70,7 @@ def _right(door: _Door) -> None:
     expect(opened == door.bench.keys, "the right password opens something else")
     expect(door.vault.patience.seconds == 0, "after the right password one still waits")
     door.bench.opened().close()
-    door.wrong = 0
+    door.before, door.wrong = _contents(door.bench.path.parent), 0
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

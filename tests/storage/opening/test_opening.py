@@ -211,6 +211,15 @@ def test_one_bit_changed_anywhere_is_noticed(made: Path, seed: int) -> None:
     assert "Amara" not in "".join(caught.value.findings)
 
 
+def test_a_register_that_cannot_say_of_which_version_it_is_is_damaged_and_not_newer(made: Path) -> None:
+    with closing(connect(made, KEYS)) as connection:
+        where = "SELECT rootpage FROM sqlite_master WHERE name = 'alembic_version'"
+        page = connection.execute(where).fetchone()[0]
+    spoil(made, (page - 1) * PAGE + 700)
+    with pytest.raises(Damaged):
+        registers.open_register(made, KEYS)
+
+
 def test_a_damaged_first_page_is_damage_and_not_a_wrong_key(made: Path) -> None:
     spoil(made, 2000)
     with pytest.raises(Damaged):
