@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop import app, i18n
 from coprod_desktop.app.entrance import Entrance, entered
+from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import Problem
@@ -177,6 +178,7 @@ def shots() -> list[Shot]:
             for key in ("finish", "approve", "pay", "paid", "all")
         ),
         Shot("claim", lambda stage: _go(stage, "claim", stage.things.claim), guide=True),
+        Shot("expense-miles", _add_miles),
         page("reports", "reports", guide=True),
         tab("settings-staff", "settings", lambda _things: "staff", "staff", guide=True, empty=True),
         tab("settings-signing-in", "settings", lambda _things: "signing-in", "signing-in", empty=True),
@@ -213,6 +215,17 @@ def _enter_account(stage: Stage) -> QWidget:
 def _check_account(stage: Stage) -> QWidget:
     _bank_card(stage).on_checks_asked()
     return _dialog()
+
+
+def _add_miles(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("claim", stage.things.claim)
+    settle(stage.window)
+    shown.on_add_asked()
+    dialog = _dialog()
+    kind: Any = dialog.form.control("kind")  # type: ignore[attr-defined]
+    kind.show_value(LineKind.MILEAGE)
+    kind.activated.emit(kind.currentIndex())
+    return dialog
 
 
 def _meeting_shots() -> list[Shot]:

@@ -114,7 +114,10 @@ class Receipt(TextEnum):
 
 
 class ClaimLineFields(SQLModel):
-    """A line as typed: what was claimed, what is allowed, and why they differ if they do."""
+    """A line as typed: what was claimed, what is allowed, and why they differ if they do.
+
+    A journey says where from and where to, and who came along, a name a line.
+    """
 
     kind: LineKind = choice(LineKind, LineKind.OTHER)
     day: date
@@ -128,6 +131,10 @@ class ClaimLineFields(SQLModel):
     receipt: Receipt = choice(Receipt, Receipt.NOT_NEEDED)
     receipt_no: int | None = Field(default=None, ge=1)
     cost_code: str = Field(default="", max_length=40)
+    origin: str = Field(default="", max_length=80)
+    destination: str = Field(default="", max_length=80)
+    there_and_back: bool = False
+    passengers: str = Field(default="", max_length=500)
 
     @property
     def claimed(self) -> Money:

@@ -149,6 +149,7 @@ class Claim(ClaimFields, Entity, table=True):
     ``offered_pence`` is the involvement payment offered, ``chosen_pence`` what the person chose to have of it, and
     ``charity_pence`` what goes to a charity instead. ``payee_person_id`` is someone else on the register who is
     paid for them. ``version_no`` is printed on the slip: a change after approval makes the next version.
+    ``supplements_id`` is the paid claim this one adds a difference to, ``approval_scan_id`` the paper signed to approve it.
     """
 
     number: int = Field(unique=True, sa_type=BigId)
@@ -165,6 +166,7 @@ class Claim(ClaimFields, Entity, table=True):
     approved_by_id: int | None = Field(default=None, sa_type=BigId)
     approved_by: str = ""
     approved_how: ApprovalHow = choice(ApprovalHow, ApprovalHow.IN_PROGRAM)
+    approval_scan_id: int | None = link("attachment", optional=True)
     exceptions_reason: str = ""
     paid_on: date | None = None
     offered_pence: int = 0
@@ -336,6 +338,7 @@ class Claim(ClaimFields, Entity, table=True):
     def _forget_approval(self) -> None:
         self.approved_on = None
         self.approved_by_id = None
+        self.approval_scan_id = None
         self.approved_by = ""
         self.exceptions_reason = ""
 

@@ -23,13 +23,14 @@ class OrganisationSetting(Entity, table=True):
 
 
 class StaffUser(Entity, table=True):
-    """Someone who signs in."""
+    """Someone who signs in. ``approval_limit_pence`` is the most they may approve on one claim; None has no limit."""
 
     __tablename__ = "staff_user"
 
     name: str = Field(min_length=1, max_length=120)
     email: str = Field(default="", max_length=254)
     left_on: date | None = None
+    approval_limit_pence: int | None = Field(default=None, ge=0)
 
 
 class StaffRole(Entity, table=True):

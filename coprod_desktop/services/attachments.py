@@ -9,6 +9,7 @@ from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Gone
 from coprod_desktop.storage import attachments as stored
+from coprod_desktop.storage import claims as stored_claims
 from coprod_desktop.storage import receipts as stored_receipts
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def content(work: Work, attachment_id: int) -> bytes:
 
 
 def _is_for_finance(work: Work, attachment_id: int) -> bool:
+    if stored_claims.approved_by_paper(work.session, attachment_id):
+        return True
     papers = stored.kinds_of_papers(work.session, attachment_id)
     costs = stored_receipts.kinds(work.session, attachment_id)
     return (

@@ -26,7 +26,7 @@ from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import receipts
+from coprod_desktop.services import journeys, receipts
 from coprod_desktop.services.claim_choices import known_less, open_for_change, settle, typed_amount
 from coprod_desktop.services.typed_rates import miles_milli
 from coprod_desktop.storage import claims as stored
@@ -73,10 +73,16 @@ class CostTyped:
 
 @dataclass(frozen=True, kw_only=True)
 class TripTyped:
-    """A journey as typed: miles as text ("7.5"), the passengers' names, and the fare where the scheme caps at it."""
+    """A journey as typed: miles as text ("7.5"), the passengers' names, and the fare where the scheme caps at it.
+
+    ``what`` left empty is made of where from and where to.
+    """
 
     miles: str
-    what: str
+    what: str = ""
+    origin: str = ""
+    destination: str = ""
+    there_and_back: bool = False
     day: date | None = None
     vehicle: Vehicle = Vehicle.CAR
     passengers: tuple[str, ...] = field(default=())
@@ -118,19 +124,13 @@ def add_cost(work: Work, claim_id: int, typed: CostTyped) -> ClaimLine:
 def add_trip(work: Work, claim_id: int, typed: TripTyped) -> list[ClaimLine]:
     """Add a journey by car, motorcycle or bicycle: one line, or two where it crosses the end of the first miles.
 
-    Miles by car are counted over the tax year of the day of travel, on every claim of this person.
+    Miles by car are counted over the tax year of the day of travel, on every claim of this person. Raises
+    :class:`Problem` for a journey on which they were, or had, a passenger who is paid for the same miles.
     """
     work.actor.require(Permission.EDIT_CLAIMS)
     claim = work.get(Claim, claim_id)
-    trip = Trip(
-        day=typed.day or claim.activity_day,
-        miles_milli=miles_milli(typed.miles),
-        what=typed.what,
-        vehicle=typed.vehicle,
-        passengers=typed.passengers,
-        fare=None if typed.fare in (None, "") else typed_amount(typed.fare, "fare"),
-        cost_code=_expenses_code(work, claim) if typed.cost_code is None else typed.cost_code,
-    )
+    trip = _trip(work, claim, typed)
+    journeys.check(work, claim, trip)
     year = tax_year(trip.day)
     so_far = stored.miles_paid(work.session, claim.person_id, year.start, year.last)
     scheme = work.get(Scheme, claim.scheme_id)
@@ -139,7 +139,7 @@ def add_trip(work: Work, claim_id: int, typed: TripTyped) -> list[ClaimLine]:
     along = price_passengers(trip, rates)
     if along is not None:
         priced.append(along)
-    return _kept(work, claim, _as_lines(work, claim_id, priced))
+    return _kept(work, claim, [_with_places(line, trip) for line in _as_lines(work, claim_id, priced)])
 
 
 def add_home_meeting(work: Work, claim_id: int) -> ClaimLine:
@@ -215,6 +215,38 @@ def remove_line(work: Work, line_id: int) -> None:
     receipts.forget(work, line.receipt_id)
     if line.box is Box.PAYMENT:
         _settle_again(work, claim)
+
+
+def _trip(work: Work, claim: Claim, typed: TripTyped) -> Trip:
+    return Trip(
+        day=typed.day or claim.activity_day,
+        miles_milli=miles_milli(typed.miles),
+        what=typed.what.strip() or _route(typed),
+        vehicle=typed.vehicle,
+        passengers=typed.passengers,
+        fare=None if typed.fare in (None, "") else typed_amount(typed.fare, "fare"),
+        cost_code=_expenses_code(work, claim) if typed.cost_code is None else typed.cost_code,
+        origin=typed.origin.strip(),
+        destination=typed.destination.strip(),
+        there_and_back=typed.there_and_back,
+    )
+
+
+def _route(typed: TripTyped) -> str:
+    ends = {"origin": typed.origin.strip(), "destination": typed.destination.strip()}
+    missing = [name for name, place in ends.items() if not place]
+    if missing:
+        raise Problem(_("Say where from and where to."), missing[0])
+    said = _("{origin} to {destination} and back") if typed.there_and_back else _("{origin} to {destination}")
+    return said.format(**ends)
+
+
+def _with_places(line: ClaimLine, trip: Trip) -> ClaimLine:
+    if line.kind is LineKind.MILEAGE:
+        line.origin, line.destination = trip.origin, trip.destination
+        line.there_and_back = trip.there_and_back
+        line.passengers = "\n".join(name.strip() for name in trip.passengers if name.strip())
+    return line
 
 
 def _typed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.pricing.journeys import online_queries
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import finance_words, history, organisation
+from coprod_desktop.services import finance_words, history, journeys, organisation
 from coprod_desktop.services.claim_choices import amount_unknown
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.services.promise import Clock, clock, first_day_overdue
@@ -223,11 +223,12 @@ def page(work: Work, claim_id: int) -> ClaimPage:
 
 def _questions(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[str]:
     """What to ask before going on; nothing here stops anything."""
+    asked = journeys.questions(work, claim, lines) if finance_words.reads_plain_words(work) else []
     if claim.meeting_id is None:
-        return []
+        return asked
     there = stored_attendance.one(work.session, claim.meeting_id, claim.person_id)
     online = there is not None and there.online
-    return [query.message for query in online_queries(online, [line.kind for line in lines])]
+    return [query.message for query in online_queries(online, [line.kind for line in lines])] + asked
 
 
 def _history(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[HistoryRow]:

@@ -60,7 +60,8 @@ def line_read(work: Work, line: ClaimLine) -> ClaimLine:
     work.actor.require(Permission.SEE_CLAIMS)
     if reads_plain_words(work):
         return line
-    told = {"what": line.for_finance(language()), "reason": ""}
+    told = {"what": line.for_finance(language()), "reason": "", "passengers": ""}
+    told |= {"origin": "", "destination": ""}
     if line.kind.tells_of_support:
         return _copy(line, **told, kind=LineKind.OTHER, why="", receipt_id=None)
     return _copy(line, **told)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.claims import ApprovalHow, Approver, Claim, ClaimState, PaymentMethod
-from coprod_desktop.domain.folding import fold
+from coprod_desktop.domain.claims import ApprovalHow, Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.money import NOTHING
-from coprod_desktop.domain.organisation import StaffUser
-from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.problems import Conflict, Gone, Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import bank, finance_words
+from coprod_desktop.services import approvers, bank, finance_words
 from coprod_desktop.services.claim_choices import amount_unknown, open_for_change, settle, typed_amount
 from coprod_desktop.services.claims import token
 from coprod_desktop.storage import claims as stored
@@ -128,12 +125,7 @@ def approve(work: Work, claim_id: int, seen: int | None = None, exceptions_reaso
     lines = stored.lines(work.session, claim_id)
     if claim.state is ClaimState.SUBMITTED:
         _check_seen(claim, lines, seen)
-    staff = work.find(StaffUser, work.actor.staff_user_id)
-    by = Approver(
-        staff_user_id=work.actor.staff_user_id,
-        name=work.actor.name,
-        person_id=_own_person(work, claim, work.actor.name, "" if staff is None else staff.email),
-    )
+    by = approvers.in_program(work, claim)
     claim.approve(by, work.today, lines, exceptions_reason=exceptions_reason)
     return claim
 
@@ -154,7 +146,7 @@ def approve_on_paper(
     """Write down that someone approved a claim with their signature on paper: who, and when.
 
     Raises :class:`Problem` beside the field when the name is missing, the day is still to come, or the approver is
-    the person or the payee.
+    the person or the payee, or above a limit they have here.
     """
     work.actor.require(Permission.EDIT_CLAIMS)
     claim = work.get(Claim, claim_id)
@@ -166,8 +158,13 @@ def approve_on_paper(
     lines = stored.lines(work.session, claim_id)
     if claim.state is ClaimState.SUBMITTED:
         _check_seen(claim, lines, seen)
-    approver = Approver(staff_user_id=None, name=name, person_id=_own_person(work, claim, name, ""))
-    claim.approve(approver, on, lines, how=ApprovalHow.ON_PAPER, exceptions_reason=exceptions_reason)
+    claim.approve(
+        approvers.on_paper(work, claim, name),
+        on,
+        lines,
+        how=ApprovalHow.ON_PAPER,
+        exceptions_reason=exceptions_reason,
+    )
     return claim
 
 
@@ -222,18 +219,6 @@ def _check_payable(claim: Claim, lines: list[ClaimLine], on: date) -> None:
 def _check_seen(claim: Claim, lines: Iterable[ClaimLine], seen: int | None) -> None:
     if seen is not None and token(claim, lines) != seen:
         raise Conflict
-
-
-def _own_person(work: Work, claim: Claim, name: str, email: str) -> int | None:
-    """The person of this claim, or its payee, whom the approver's name or e-mail address belongs to."""
-    for person_id in (claim.person_id, claim.payee_person_id):
-        person = None if person_id is None else work.find(Person, person_id)
-        if person is None:
-            continue
-        names = {fold(person.name), fold(person.legal_name)} - {fold("")}
-        if fold(name) in names or (email and email.casefold() == person.email.casefold()):
-            return person.id
-    return None
 
 
 @contextmanager

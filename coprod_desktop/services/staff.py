@@ -6,9 +6,10 @@ one action: when the vault refuses, nothing in the register has changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.organisation import StaffRole, StaffUser
 from coprod_desktop.domain.permission import Permission, Role
 from coprod_desktop.domain.problems import FieldProblems, Gone, Problem
@@ -30,7 +31,10 @@ _MOST_LETTERS = 120
 
 @dataclass(frozen=True)
 class StaffMember:
-    """A staff user as a list shows them. ``changed_at``: when their password was set; None when they have none."""
+    """A staff user as a list shows them. ``changed_at``: when their password was set; None when they have none.
+
+    ``limit`` is the most they may approve on one claim, None for no limit.
+    """
 
     id: int
     version: int
@@ -39,6 +43,7 @@ class StaffMember:
     opens_bank: bool = False
     changed_at: datetime | None = None
     handed_over: bool = False
+    limit: Money | None = None
 
 
 def members(work: Work, vault: Vault) -> list[StaffMember]:
@@ -47,16 +52,15 @@ def members(work: Work, vault: Vault) -> list[StaffMember]:
     slots = {slot.staff_user_id: slot for slot in vault.staff}
     found = []
     for row in stored.present(work.session):
-        member = StaffMember(row.id, row.user.version, row.user.name, row.roles)
+        pence = row.user.approval_limit_pence
+        limit = None if pence is None else Money(pence)
+        member = StaffMember(row.id, row.user.version, row.user.name, row.roles, limit=limit)
         if slot := slots.get(row.id):
-            member = StaffMember(
-                row.id,
-                row.user.version,
-                row.user.name,
-                row.roles,
-                slot.opens_bank,
-                slot.changed_at,
-                slot.handed_over,
+            member = replace(
+                member,
+                opens_bank=slot.opens_bank,
+                changed_at=slot.changed_at,
+                handed_over=slot.handed_over,
             )
         found.append(member)
     return found
@@ -95,6 +99,22 @@ def change(work: Work, vault: Vault, member: StaffMember, name: str, roles: Coll
     work.flush()
     if any(slot.staff_user_id == member.id and slot.name != name for slot in vault.staff):
         vault.rename(member.id, name)
+
+
+def set_limit(work: Work, staff_user_id: int, limit: str | int | None) -> None:
+    """The most they may approve on one claim, typed or in pence; nothing typed takes the limit away.
+
+    Nobody sets their own. Raises :class:`Problem` beside ``limit`` for what is no amount.
+    """
+    work.actor.require(Permission.MANAGE_STAFF)
+    user = _user(work, staff_user_id)
+    typed = limit.strip() or None if isinstance(limit, str) else limit
+    pence = Money.parse(typed, field="limit").pence if isinstance(typed, str) else typed
+    if pence == user.approval_limit_pence:
+        return
+    if staff_user_id == work.actor.staff_user_id:
+        raise Problem(_("Nobody sets their own limit. Ask another coordinator to."), "limit")
+    work.edit(user, None, {"approval_limit_pence": pence})
 
 
 def remove(work: Work, vault: Vault, staff_user_id: int) -> None:

@@ -15,7 +15,7 @@ from coprod_desktop.domain.entity import new_id, new_token
 from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.organisation import OrganisationSetting
 from coprod_desktop.domain.people import Person
-from coprod_desktop.domain.rates import RateKey
+from coprod_desktop.domain.rates import Rate, RateKey, RateKind
 from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ class OtherPayment:
     number: int
     day: date
     pence: int
+
+
+@dataclass(frozen=True)
+class Drive:
+    """A line that pays miles of a journey with its places, and whose claim it is on."""
+
+    line: ClaimLine
+    person_id: int
+    person: str
 
 
 def take_number(session: Session, start: int) -> int:
@@ -179,6 +188,58 @@ def miles_paid(session: Session, person_id: int, first: date, last: date) -> int
         .where(col(ClaimLine.day).between(first, last), col(ClaimLine.allowed_pence) > 0)
     )
     return session.scalar(statement) or 0
+
+
+def approved_by_paper(session: Session, attachment_id: int) -> bool:
+    """Whether this file is the paper someone signed to approve a claim."""
+    statement = select(col(Claim.id)).where(col(Claim.approval_scan_id) == attachment_id)
+    return session.scalar(statement.limit(1)) is not None
+
+
+def rises(session: Session) -> list[int]:
+    """Paid claims with a line whose rate of today is higher than the one it was paid at, by number."""
+    statement = (
+        select(col(Claim.id))
+        .join(ClaimLine, col(ClaimLine.claim_id) == col(Claim.id))
+        .join(
+            Rate, (col(Rate.scheme_id) == col(Claim.scheme_id)) & (col(Rate.key) == col(ClaimLine.rate_key))
+        )
+        .where(col(Claim.state) == ClaimState.PAID, col(Rate.kind) == RateKind.PAID)
+        .where(col(Rate.from_day) <= col(ClaimLine.day))
+        .where(or_(col(Rate.to_day).is_(None), col(Rate.to_day) >= col(ClaimLine.day)))
+        .where(col(Rate.amount_milli) > col(ClaimLine.rate_amount_milli))
+        .distinct()
+        .order_by(col(Claim.number), col(Claim.id))
+    )
+    return [row[0] for row in session.execute(statement.add_columns(col(Claim.number)))]
+
+
+def supplements(session: Session, claim_ids: Iterable[int]) -> dict[int, list[ClaimLine]]:
+    """The lines that add to lines of each of these claims; those of void claims do not count."""
+    wanted = list(claim_ids)
+    found: dict[int, list[ClaimLine]] = {claim_id: [] for claim_id in wanted}
+    statement = (
+        select(col(Claim.supplements_id), ClaimLine)
+        .join(ClaimLine, col(ClaimLine.claim_id) == col(Claim.id))
+        .where(col(Claim.supplements_id).in_(wanted), col(Claim.state) != ClaimState.VOID)
+    )
+    for of_claim, line in session.execute(statement):
+        found[of_claim].append(line)
+    return found
+
+
+def drives_on(session: Session, day: date) -> list[Drive]:
+    """Journeys by road on one day that say where from and where to; one paid in two parts stands once."""
+    statement = (
+        select(ClaimLine, col(Claim.person_id), col(Person.name))
+        .join(Claim, col(Claim.id) == col(ClaimLine.claim_id))
+        .join(Person, col(Person.id) == col(Claim.person_id))
+        .where(col(Claim.state) != ClaimState.VOID, col(ClaimLine.kind) == LineKind.MILEAGE)
+        .where(col(ClaimLine.day) == day, col(ClaimLine.origin) != "", col(ClaimLine.destination) != "")
+        .where(col(ClaimLine.rate_key) != RateKey.MILE_CAR_OVER)
+        .order_by(col(Claim.number), col(ClaimLine.position), col(ClaimLine.id))
+    )
+    return [Drive(*row) for row in session.execute(statement)]
 
 
 def ordered(query: ClaimQuery, *, by_words: bool = True) -> Select[Any]:

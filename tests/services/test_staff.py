@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.permission import Actor, Permission, Role
 from coprod_desktop.domain.problems import Gone, NotAllowed, Problem
 from coprod_desktop.services import finance_key, history, staff
@@ -224,3 +225,22 @@ def test_the_register_holds_no_secret(store: Store, actor: Actor, vault: Vault) 
     connection.close()
     assert "Marcus Finch" in kept
     assert FIRST not in kept
+
+
+def test_a_limit_is_set_by_someone_else_and_taken_away_by_typing_nothing(
+    store: Store, actor: Actor, vault: Vault
+) -> None:
+    marcus = add(store, actor, vault, "Marcus Finch", Role.FINANCE)
+
+    def limit(typed: str, whose: int = marcus) -> None:
+        store.write(actor, "Limit", lambda work: staff.set_limit(work, whose, typed))
+
+    limit(" 1,000 ")
+    assert members(store, actor, vault)["Marcus Finch"].limit == Money(1_000_00)
+    with pytest.raises(Problem, match="not an amount") as refused:
+        limit("plenty")
+    assert refused.value.field == "limit"
+    with pytest.raises(Problem, match="Nobody sets their own limit"):
+        limit("5", actor.staff_user_id)
+    limit("")
+    assert members(store, actor, vault)["Marcus Finch"].limit is None

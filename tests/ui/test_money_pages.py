@@ -11,13 +11,14 @@ from coprod_desktop.domain.claim_lines import Box, LineKind
 from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.people import PaymentChoice
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import claim_lines, settling
+from coprod_desktop.services import claim_lines, rates, settling
 from coprod_desktop.services.claim_lines import CostTyped
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
-from tests.builders import a_person
+from tests.builders import TODAY, a_person
+from tests.documents.receipts import picture
 from tests.services.paying import Paying
 from tests.ui.drivers import WindowDriver, open_dialog, unnamed
 from tests.ui.drivers_money import MoneyDriver
@@ -284,14 +285,16 @@ def test_miles_are_worked_out_by_the_rate_and_say_why(money: MoneyDriver, claim_
     money.choose("kind", LineKind.MILEAGE)
     assert money.offered("miles")
     assert not money.offered("claimed_pence")
-    money.fill(what="There and back", miles="seven")
+    money.fill(origin="Home", miles="seven")
     assert money.problem_at("miles")
     money.fill(miles="7.5")
+    assert money.problem_at("destination") == "Say where from and where to."
+    money.fill(destination="Town Hall")
     assert money.box(Box.EXPENSES) == "£4.13"
     assert "7.5 miles × 55p" in money.said()
     row = money.claim.boxes[Box.EXPENSES].rows[0]
     assert row.why.isHidden()
-    money.press("Why this amount? There and back")
+    money.press("Why this amount? Home to Town Hall")
     assert not row.why.isHidden()
     assert row.why.text()
 
@@ -421,6 +424,34 @@ def test_changing_an_approved_claim_takes_the_approval_back(
     claim = paying.page(claim_id).claim
     assert (claim.approved_on, claim.version_no) == (None, 2)
     assert money.find("Paid on…") is None
+
+
+def test_the_paper_that_was_signed_is_kept_with_the_claim_and_can_be_looked_at(
+    paying: Paying, money: MoneyDriver, claim_id: int, tmp_path: Path
+) -> None:
+    paying.submitted(claim_id)
+    paying.do(lambda work: settling.approve_on_paper(work, claim_id, "Non Rees", TODAY))
+    (tmp_path / "signed.png").write_bytes(picture())
+    money.open_claim(claim_id)
+    money.press("Keep the signed paper…")
+    money.choose_folder(tmp_path / "signed.png")
+    assert "signed paper kept" in money.notice()
+    money.press("Look at the signed paper")
+    assert money.pages_of_paper() == ["Page 1 of 1: Signed paper of claim 1000"]
+
+
+def test_a_rate_raised_for_days_already_paid_offers_the_difference(
+    paying: Paying, money: MoneyDriver, claim_id: int
+) -> None:
+    line = paying.line(paying.approved(claim_id), Box.PAYMENT)
+    paying.do(lambda work: settling.mark_paid(work, [claim_id], TODAY))
+    paying.do(lambda work: rates.edit(work, line.rate_id or 0, None, {"amount_milli": "82.50"}))
+    money.open()
+    assert "1 paid claim comes to more since a rate was raised" in money.said()
+    money.press("Draft the difference: 1 paid claim comes to more since a rate was raised")
+    assert "£7.50 more for their time, and £0.00 more of expenses." in money.say_yes()
+    assert "comes to more" not in money.said()
+    assert money.people() == ["Amara Quill"]
 
 
 def test_money_that_came_back_is_owed_again(paying: Paying, money: MoneyDriver, claim_id: int) -> None:

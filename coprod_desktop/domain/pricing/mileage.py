@@ -61,6 +61,9 @@ class Trip:
     passengers: tuple[str, ...] = ()
     fare: Money | None = None
     cost_code: str = ""
+    origin: str = ""
+    destination: str = ""
+    there_and_back: bool = False
 
     @property
     def key(self) -> RateKey:

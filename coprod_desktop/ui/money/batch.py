@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, settling
+from coprod_desktop.services import claims, settling, supplements
+from coprod_desktop.ui.money.figures import owed_words
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coprod_desktop.services.claims import ClaimRow
+    from coprod_desktop.services.supplements import Owed
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.widgets.page import Page
 
@@ -42,6 +44,26 @@ def approve(page: Page, ids: Iterable[int]) -> None:
         )
 
     page.desk.jobs.read(lambda work: claims.rows(work, chosen), ask, key="claims to approve", owner=page)
+
+
+def draft_owed(page: Page, owed: Owed) -> None:
+    """Say what the differences come to, then draft them."""
+    n = language().count(owed.claims)
+    page.desk.notices.ask(
+        ngettext("Draft {n} supplementary claim?", "Draft {n} supplementary claims?", owed.claims).format(
+            n=n
+        ),
+        _("{boxes} The claims already paid stay as they are. You can undo this.").format(
+            boxes=owed_words(owed)
+        ),
+        _("Draft them"),
+        lambda: page.desk.jobs.write(
+            ngettext(
+                "{n} supplementary claim drafted", "{n} supplementary claims drafted", owed.claims
+            ).format(n=n),
+            supplements.draft,
+        ),
+    )
 
 
 def paid(page: Page, ids: Iterable[int]) -> None:

@@ -104,7 +104,9 @@ class ClaimPage(Page):
     def on_add_asked(self) -> None:
         """What it cost them."""
         if self.shown is not None:
-            dialog = line_form.add_dialog(self, self.desk, self.shown.claim)
+            dialog = line_form.add_dialog(
+                self, self.desk, self.shown.claim, capped_at_fare=self.shown.scheme.mileage_capped_at_fare
+            )
             dialog.open()
             roomy(dialog)
 

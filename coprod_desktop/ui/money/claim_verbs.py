@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.domain.claims import ApprovalHow, ClaimState
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
 from coprod_desktop.services import drafting, settling
 from coprod_desktop.ui.money import settle_forms
 from coprod_desktop.ui.money.batch import paid_dialog
+from coprod_desktop.ui.money.signed_paper import SignedPaper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ class ClaimVerbs:
 
     def __init__(self, page: Page, shown: Shown) -> None:
         self.page, self.shown, self.claim = page, shown, shown.claim
+        self.paper = SignedPaper(page, page.desk)
         self.jobs = page.desk.jobs
 
     def main(self) -> Verb | None:
@@ -51,6 +53,9 @@ class ClaimVerbs:
 
     def others(self) -> list[Verb]:
         """The less common ones."""
+        return [*self._by_state(), *self._signed()]
+
+    def _by_state(self) -> list[Verb]:
         state, may = self.claim.state, self.page.desk.actor.may
         if not may(Permission.EDIT_CLAIMS):
             return []
@@ -121,6 +126,16 @@ class ClaimVerbs:
             go,
             initiator=page,
         )
+
+    def _signed(self) -> list[Verb]:
+        claim = self.claim
+        if claim.approved_on is None or claim.approved_how is not ApprovalHow.ON_PAPER:
+            return []
+        if claim.approval_scan_id is not None:
+            return [Verb(_("Look at the signed paper"), lambda: self.paper.look(claim), "file-signature")]
+        if not self.page.desk.actor.may(Permission.EDIT_CLAIMS):
+            return []
+        return [Verb(_("Keep the signed paper…"), lambda: self.paper.ask(claim), "file-signature")]
 
     def _on_paper(self) -> Verb:
         return Verb(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, promise, today_bank
+from coprod_desktop.services import claims, promise, supplements, today_bank
+from coprod_desktop.services.supplements import Owed
 from coprod_desktop.ui.widgets.action_row import ActionRow
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.figure_card import FigureCard
 from coprod_desktop.ui.widgets.reflow import Reflow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.promise import PaidTimes
@@ -35,6 +36,7 @@ class Standing:
     late: tuple[ClaimRow, ...]
     took: PaidTimes
     to_do: tuple[TodayRow, ...] = ()
+    owed: Owed = field(default_factory=Owed)
 
 
 def read(work: Work) -> Standing:
@@ -45,6 +47,7 @@ def read(work: Work) -> Standing:
         late=tuple(claims.overdue(work)),
         took=promise.days_to_pay(work, first, work.today),
         to_do=tuple(today_bank.shut(work)) if work.actor.may(Permission.EDIT_BANK_DETAILS) else (),
+        owed=supplements.owed(work),
     )
 
 
@@ -55,12 +58,31 @@ class ToDo(Card):
         super().__init__(flush=True)
         self.hide()
 
-    def show_rows(self, rows: Sequence[TodayRow], act: Callable[[], object]) -> None:
-        """Show these."""
+    def show_standing(
+        self, standing: Standing, see_bank: Callable[[], object], draft_owed: Callable[[], object]
+    ) -> None:
+        """Show what there is."""
         self.clear()
-        for row in rows:
-            self.add(ActionRow("key", row.title, row.detail, row.action, act, urgent=True))
-        self.setVisible(bool(rows))
+        for row in standing.to_do:
+            self.add(ActionRow("key", row.title, row.detail, row.action, see_bank, urgent=True))
+        owed = standing.owed
+        if owed.claims:
+            n = owed.claims
+            title = ngettext(
+                "{n} paid claim comes to more since a rate was raised",
+                "{n} paid claims come to more since a rate was raised",
+                n,
+            ).format(n=language().count(n))
+            detail = owed_words(owed)
+            self.add(ActionRow("receipt", title, detail, _("Draft the difference"), draft_owed))
+        self.setVisible(bool(standing.to_do or owed.claims))
+
+
+def owed_words(owed: Owed) -> str:
+    """The difference in its two boxes, never added up."""
+    return _("{payment} more for their time, and {expenses} more of expenses.").format(
+        payment=owed.payment.text(), expenses=owed.expenses.text()
+    )
 
 
 class Figures(Reflow):

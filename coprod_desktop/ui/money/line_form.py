@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 
 _OTHERS = (LineKind.MILEAGE, LineKind.HOME_MEETING)
 _AMOUNT_FIELDS = ("claimed_pence", "has_receipt", "receipt_no", "reason")
-_TRIP_FIELDS = ("miles", "vehicle", "passengers")
+_TRIP_FIELDS = ("origin", "destination", "there_and_back", "miles", "vehicle", "passengers")
 _MEAL_FIELDS = ("meal", "left_at", "back_at")
 
 
-def add_dialog(parent: QWidget, desk: Desk, claim: Claim) -> FormDialog:
-    """What it cost them: an amount, miles, or the allowance for meeting from home."""
+def add_dialog(parent: QWidget, desk: Desk, claim: Claim, *, capped_at_fare: bool = False) -> FormDialog:
+    """What it cost them: an amount, miles, or the allowance for meeting from home.
+
+    ``capped_at_fare``: the scheme pays no more for miles than public transport would have cost, so that is asked.
+    """
     plain = desk.actor.may(Permission.SEE_PEOPLE)
     kinds = (
         one for one in (*TYPED_KINDS[:-1], *_OTHERS, TYPED_KINDS[-1]) if plain or not one.tells_of_support
@@ -58,7 +61,9 @@ def add_dialog(parent: QWidget, desk: Desk, claim: Claim) -> FormDialog:
     def show_fields() -> None:
         chosen = kind.value()
         for names, shown in (
-            (("what", "day"), chosen is not LineKind.HOME_MEETING),
+            (("day",), chosen is not LineKind.HOME_MEETING),
+            (("what",), chosen not in _OTHERS),
+            (("fare",), chosen is LineKind.MILEAGE and capped_at_fare),
             (_AMOUNT_FIELDS, chosen not in _OTHERS),
             (_TRIP_FIELDS, chosen is LineKind.MILEAGE),
             (_MEAL_FIELDS, chosen is LineKind.MEAL),
@@ -144,7 +149,19 @@ def _parts(desk: Desk, kind: Choice) -> list[Part]:
     return [
         Field("kind", _("What it was for"), kind),
         Field("what", _("In a few words"), TextLine(most=200, example=_("for example bus there and back"))),
-        Field("miles", _("Miles"), TextLine(most=12, example="7.5")),
+        Row(
+            (
+                Field("origin", _("From"), TextLine(most=80, example=_("for example home"))),
+                Field("destination", _("To"), TextLine(most=80)),
+            )
+        ),
+        Field("there_and_back", "", Tick(_("There and back: the miles are of both ways"))),
+        Row(
+            (
+                Field("miles", _("Miles"), TextLine(most=12, example="7.5")),
+                Field("fare", _("What public transport would have cost"), MoneyEdit()),
+            )
+        ),
         Row(
             (
                 Field(
@@ -186,7 +203,10 @@ def _add(claim_id: int, work: Work, values: dict[str, Any]) -> None:
         names = tuple(name.strip() for name in values["passengers"].split(",") if name.strip())
         trip = TripTyped(
             miles=values["miles"],
-            what=values["what"],
+            origin=values["origin"],
+            destination=values["destination"],
+            there_and_back=values["there_and_back"],
+            fare=values["fare"],
             day=values["day"],
             vehicle=values["vehicle"],
             passengers=names,

@@ -34,7 +34,7 @@ _WAITING = {"finish", "approve", "pay"}
 class MoneyPage(Page):
     """The claims inbox. ``thing`` may be a meeting's id (only its claims) or a tab's key."""
 
-    tables = ("claim", "claim_line", "person", "meeting", "paper", "bank_account", "finance_key")
+    tables = ("claim", "claim_line", "person", "meeting", "paper", "bank_account", "finance_key", "rate")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -78,7 +78,11 @@ class MoneyPage(Page):
         """Show the figures and how many claims stand in each state."""
         self.figures.show_standing(standing)
         self.tabs.show_counts(standing.counts)
-        self.to_do.show_rows(standing.to_do, lambda: self.desk.navigate("settings", "bank"))
+        self.to_do.show_standing(
+            standing,
+            lambda: self.desk.navigate("settings", "bank"),
+            lambda: batch.draft_owed(self, standing.owed),
+        )
 
     def on_meeting(self, rows: list[ClaimRow]) -> None:
         """Only the claims of one meeting: say which, and let it be taken away."""

@@ -22,6 +22,7 @@ from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.form import Field, Part
 from coprod_desktop.ui.widgets.form_dialog import ask
 from coprod_desktop.ui.widgets.list_view import ListView
+from coprod_desktop.ui.widgets.money_edit import MoneyEdit
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.text_edit import TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
@@ -127,7 +128,11 @@ class StaffPart(SettingsPart):
             _("Save"),
             _("Staff user changed: {name}").format(name=row.name),
             partial(self._change, row),
-            filled={"name": row.name, "roles": row.roles},
+            filled={
+                "name": row.name,
+                "roles": row.roles,
+                "limit": None if row.limit is None else row.limit.pence,
+            },
         )
 
     def on_password_asked(self) -> None:
@@ -189,11 +194,13 @@ class StaffPart(SettingsPart):
     def _add(self, work: Work, values: dict[str, Any]) -> Handed:
         password = passphrases.suggest()
         name, roles = values["name"], frozenset(values["roles"])
-        staff.add(work, self._vault, self.desk.keys, name, roles, password)
+        made = staff.add(work, self._vault, self.desk.keys, name, roles, password)
+        staff.set_limit(work, made, values["limit"])
         return Handed(" ".join(name.split()), roles, password)
 
     def _change(self, row: StaffMember, work: Work, values: dict[str, Any]) -> None:
         staff.change(work, self._vault, row, values["name"], frozenset(values["roles"]))
+        staff.set_limit(work, row.id, values["limit"])
 
     def _hand_over(self, row: StaffMember, work: Work) -> Handed:
         password = passphrases.suggest()
@@ -221,13 +228,19 @@ def _parts() -> list[Part]:
     return [
         Field("name", _("Name"), TextLine(most=120), _("As it shall stand in the history.")),
         Field("roles", _("Roles"), roles, help_),
+        Field(
+            "limit",
+            _("The most they may approve on one claim"),
+            MoneyEdit(),
+            _("For finance. Leave it empty for no limit. Nobody sets their own."),
+        ),
     ]
 
 
 def _columns() -> list[Column[StaffMember]]:
     return [
         Column(_("Name"), lambda row: row.name, 240, strong=True, stretch=True),
-        Column(_("Roles"), role_words, 260, stretch=True, least=140),
+        Column(_("Roles"), role_words, 260, second=_limit_words, stretch=True, least=140),
         Column(_("Bank details"), _bank_words, 160, spare=1),
         Column(_("Password"), no_text, 240, chips=_state, least=140),
     ]
@@ -237,6 +250,10 @@ def role_words(row: StaffMember) -> str:
     """The roles in the order of the table: "Coordinator, finance"."""
     said = [_(words) for role, words in ROLE_NAMES.items() if role in row.roles]
     return ", ".join(said)
+
+
+def _limit_words(row: StaffMember) -> str:
+    return "" if row.limit is None else _("approves up to {limit}").format(limit=row.limit.text())
 
 
 def _bank_words(row: StaffMember) -> str:

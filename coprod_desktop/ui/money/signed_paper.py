@@ -1,0 +1,68 @@
+"""The paper that someone signed to approve a claim: kept with it, and looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from coprod_desktop.i18n import _
+from coprod_desktop.services import approvers, receipts
+from coprod_desktop.ui.money.paper_dialog import PaperDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coprod_desktop.documents.reading_receipt import ReceiptFile
+    from coprod_desktop.domain.claims import Claim
+    from coprod_desktop.ui.desk import Desk
+
+
+class SignedPaper(QObject):
+    """Choose its picture or look at it, for the page that owns it."""
+
+    def __init__(self, page: QWidget, desk: Desk) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self._claim: Claim | None = None
+
+    def ask(self, claim: Claim) -> QFileDialog:
+        """Choose the file in the system's dialog."""
+        self._claim = claim
+        dialog = QFileDialog(self._page.window(), _("Choose the signed paper"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)"
+        dialog.setNameFilters([_("Pictures and PDFs") + kinds, _("All files") + " (*)"])
+        dialog.fileSelected.connect(self.on_file_chosen)
+        dialog.open()
+        return dialog
+
+    def on_file_chosen(self, name: str) -> None:
+        """Read it, in a process that can be killed."""
+        path = Path(name)
+        if name and self._claim is not None:
+            self._desk.jobs.file(
+                _("Reading {name}").format(name=path.name),
+                lambda progress: receipts.open_file(path, lambda: progress(0, 0)),
+                self.on_read,
+                owner=self,
+            )
+
+    def on_read(self, file: ReceiptFile) -> None:
+        """Keep it with the claim."""
+        if (claim := self._claim) is not None:
+            label = _("Claim {number}: signed paper kept").format(number=claim.number)
+            self._desk.jobs.write(label, lambda work: approvers.keep_signed(work, claim.id, file))
+
+    def look(self, claim: Claim) -> None:
+        """Its pages, in the window."""
+        title = _("Signed paper of claim {number}").format(number=claim.number)
+        self._desk.jobs.read(
+            lambda work: approvers.signed(work, claim.id),
+            lambda pdf: PaperDialog(self._page.window(), self._desk, title, pdf).open(),
+            key="signed paper",
+            owner=self,
+        )
