@@ -4,7 +4,9 @@ from datetime import date, time
 from typing import Any
 
 from coprod_desktop.domain.boards import Board, Seat, Term
+from coprod_desktop.domain.colleagues import Colleague
 from coprod_desktop.domain.meetings import Attendance, Came, Invitation, Meeting
+from coprod_desktop.domain.partners import Partner, PartnerKind
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.domain.supporters import Supporter
@@ -66,6 +68,16 @@ def a_meeting(board: Board | None = None, day: date = date(2026, 12, 8), **value
 def a_venue(name: str = "Marlow Town Hall", **values: Any) -> Venue:
     """A venue somebody asked about today, with nothing known of what is there."""
     return Venue(name=name, **{"address": "1 Market Hill, Marlow Vale", "checked_on": TODAY, **values})
+
+
+def a_colleague(name: str = "Idris Vale", **values: Any) -> Colleague:
+    """Someone who works with us."""
+    return Colleague(name=name, **{"role": "Commissioner", "team": "Commissioning", **values})
+
+
+def a_partner(name: str = "Vale Carers' Centre", **values: Any) -> Partner:
+    """A partner organisation."""
+    return Partner(name=name, **{"kind": PartnerKind.CARERS, "reaches": "young carers", **values})
 
 
 def a_supporter(person: Person, name: str = "Mari Tegid", **values: Any) -> Supporter:

@@ -45,6 +45,7 @@ from coprod_desktop.ui.founding.window import FoundingWindow
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people.add_dialog import add_person
+from coprod_desktop.ui.people.buddy_card import BuddyCard
 from coprod_desktop.ui.unlock.sheet import SheetStep
 from coprod_desktop.ui.unlock.window import UnlockWindow
 from coprod_desktop.ui.welcome import Welcome
@@ -159,6 +160,15 @@ def shots() -> list[Shot]:
         Shot("person-money-shown", _shown_numbers, guide=True),
         Shot("bank-entry", _enter_account),
         Shot("bank-checks", _check_account),
+        page("colleagues-empty", "colleagues", empty=True),
+        page("supporters-empty", "supporters", empty=True),
+        page("partners-empty", "partners", empty=True),
+        page("colleagues", "colleagues", guide=True),
+        page("supporters", "supporters"),
+        page("partners", "partners", guide=True),
+        Shot("colleague-new", lambda stage: _form_of(stage, "colleagues")),
+        Shot("partner-new", lambda stage: _form_of(stage, "partners")),
+        Shot("buddy-new", _buddy),
         page("import-file", "import"),
         Shot("import-columns", _columns),
         Shot("import-rows", _rows, guide=True),
@@ -184,7 +194,17 @@ def shots() -> list[Shot]:
         tab("settings-signing-in", "settings", lambda _things: "signing-in", "signing-in", empty=True),
         *(
             tab(f"settings-{part}", "settings", lambda _things: None, part, guide=part == "schemes")
-            for part in ("organisation", "adjustments", "schemes", "bank", "look", "history", "out", "about")
+            for part in (
+                "organisation",
+                "extras",
+                "adjustments",
+                "schemes",
+                "bank",
+                "look",
+                "history",
+                "out",
+                "about",
+            )
         ),
         Shot("palette", _palette, guide=True),
     ]
@@ -302,6 +322,22 @@ def _people(stage: Stage) -> None:
 def _new_person(stage: Stage) -> QWidget:
     stage.window.go("people")
     add_person(stage.window.desk, stage.window)
+    return _dialog()
+
+
+def _form_of(stage: Stage, key: str) -> QWidget:
+    shown: Any = stage.window.go(key)
+    settle(stage.window)
+    shown.on_add_asked()
+    return _dialog()
+
+
+def _buddy(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("person", stage.things.person)
+    settle(stage.window)
+    shown.tabs.turn_to("who")
+    next(card for card in shown.findChildren(BuddyCard) if card.isVisible()).on_choose_asked()
+    settle(stage.window)
     return _dialog()
 
 

@@ -22,6 +22,7 @@ class DayPerson:
     arranged: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     comes_with: str = ""
+    buddy: str = ""
     phone: str = ""
     emergency: str = ""
 
@@ -69,6 +70,8 @@ def _row(sheet: DaySheet, person: DayPerson) -> tuple[Cell, Cell, Cell]:
     who += [person.pronouns] if person.pronouns else []
     if person.comes_with:
         who.append(unbroken(words("with {name}").format(name=person.comes_with)))
+    if person.buddy:
+        who.append(unbroken(words("buddy: {name}").format(name=person.buddy)))
     missing = words("Not there: {what}")
     arranged: list[Words] = [*person.arranged]
     arranged += [Sentence.of(missing, what=Strong(what)) for what in person.missing]

@@ -52,6 +52,7 @@ class InvitationText:
 
     ``name`` is what the person wants to be called, ``full_name`` what the reply slip needs to tell two people of that
     name apart, ``posted_to`` the lines of their address. ``about`` finishes "Tell us what you think about ...".
+    ``buddy`` is the name and phone of whoever looks out for them, where both agreed.
     ``payment`` holds a sentence each about money for their time and for their travel. Days and times are the meeting's local
     ones, in ``zone``; ``uid`` names the meeting to a calendar, always in the same way. A letter shows the day it is ``dated``.
     """
@@ -79,6 +80,7 @@ class InvitationText:
     dated: date | None = None
     zone: str = "Europe/London"
     uid: str = ""
+    buddy: tuple[str, str] | None = None
 
 
 def content(text: InvitationText) -> Content:
@@ -134,7 +136,8 @@ def _brief(text: InvitationText) -> Iterator[str]:
 
 def names(text: InvitationText) -> tuple[str, ...]:
     """Words that are names, which nobody can make easier to read."""
-    return (text.name, text.full_name, text.meeting, text.venue, text.address)
+    buddy = "" if text.buddy is None else text.buddy[0]
+    return (text.name, text.full_name, text.meeting, text.venue, text.address, buddy)
 
 
 def contact_line(text: InvitationText) -> Sentence:
@@ -171,6 +174,8 @@ def _blocks(text: InvitationText) -> Iterator[Block]:
         yield Row(known, (told, need.answer))
     if text.payment:
         yield Row("money", text.payment)
+    if text.buddy is not None:
+        yield Row("buddy", tuple(_buddy(*text.buddy, text.language)))
     if asking := tuple(questions(text)):
         yield Row("phone", asking)
     yield NewPage()
@@ -207,6 +212,14 @@ def _place(text: InvitationText) -> Iterator[Sentence | str]:
     yield Sentence.of(gettext("It is at {venue}."), venue=Strong(text.venue))
     if text.address:
         yield _ended(text.address)
+
+
+def _buddy(name: str, phone: str, language: Language) -> Iterator[Sentence]:
+    gettext = language.gettext
+    yield Sentence.of(gettext("Your buddy is {name}."), name=Strong(name))
+    if phone:
+        number = Run(phone, strong=True, together=True)
+        yield Sentence.of(gettext("You can phone your buddy on {phone}."), phone=number)
 
 
 def questions(text: InvitationText) -> Iterator[Sentence]:

@@ -39,6 +39,7 @@ class BoardFields(SQLModel):
     purpose: str = Field(default="", max_length=1000)
     topics: str = Field(default="", max_length=500)
     host: str = Field(default="", max_length=200)
+    co_chair: str = Field(default="", max_length=120)
     stage: Stage = choice(Stage, Stage.PLAN)
     cost_code: str = Field(default="", max_length=40)
     expenses_code: str = Field(default="", max_length=40)

@@ -1,4 +1,4 @@
-"""The contact log: what was said between us and a person, and what we said we would do."""
+"""The contact log: what was said between us and a person or a partner organisation, and what we said we would do."""
 
 from datetime import date
 
@@ -39,11 +39,15 @@ class ContactFields(SQLModel):
 
 
 class Contact(ContactFields, Entity, table=True):
-    """One time we were in touch with one person. ``done_on`` is the day on which what was to do was done."""
+    """One time we were in touch with one person, or with one partner organisation.
+
+    ``done_on`` is the day on which what was to do was done.
+    """
 
     __table_args__ = (Index("ix_contact_due", "done_on", "do_by"),)
 
-    person_id: int = link("person")
+    person_id: int | None = link("person", optional=True)
+    partner_id: int | None = link("partner", optional=True)
     done_on: date | None = None
 
     def open(self) -> bool:

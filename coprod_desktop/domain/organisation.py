@@ -8,6 +8,7 @@ from typing import Any, Self
 from sqlmodel import Field
 
 from coprod_desktop.domain.entity import Entity, choice, link
+from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
@@ -70,6 +71,11 @@ class Organisation:
     needs_review_days: int = 365
     claim_start: int = 1000
     is_sample: bool = False
+    extras: tuple[str, ...] = ()
+
+    def uses(self, extra: Extra) -> bool:
+        """Whether this part is switched on."""
+        return extra.value in self.extras
 
     @classmethod
     def from_rows(cls, rows: dict[str, str]) -> Self:

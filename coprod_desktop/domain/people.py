@@ -198,6 +198,7 @@ class Person(PersonFields, Entity, table=True):
     """Someone with lived experience on the register.
 
     ``name`` is the name as they want it said and spelled; ``legal_name`` only where payment needs it.
+    ``introduced_by_id`` is the partner organisation that introduced them to us.
     ``sort_key`` and ``search_text`` are folded from the row itself, for lists and as-you-type search.
     """
 
@@ -206,6 +207,7 @@ class Person(PersonFields, Entity, table=True):
         Index("ix_person_standing", "status", "joined", "needs_asked", "taken_before", "resting_until"),
     )
 
+    introduced_by_id: int | None = link("partner", optional=True)
     sort_key: str = ""
     search_text: str = ""
 

@@ -5,6 +5,7 @@ from datetime import date
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.domain.entity import ChoiceNames, Entity, TextEnum, choice, link
+from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.people import PaperForm, Reach
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import N_, _
@@ -64,6 +65,14 @@ class Supporter(SupporterFields, Entity, table=True):
 
     person_id: int = link("person")
     ended: date | None = None
+    sort_key: str = ""
+    search_text: str = Field(default="", index=True)
+
+    def derive(self) -> None:
+        """Fold the name for search."""
+        words = self.name.split()
+        self.sort_key = fold(" ".join([*words[-1:], *words[:-1]])).strip()
+        self.search_text = fold(self.name)
 
     @property
     def gets_copies(self) -> bool:

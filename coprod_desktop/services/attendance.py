@@ -12,12 +12,14 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import access, people, supporter_places, voices
 from coprod_desktop.storage import attendance as stored
+from coprod_desktop.storage import buddies as stored_buddies
 from coprod_desktop.storage import new_needs as stored_new_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coprod_desktop.storage.attendance import Arranged, ExpectedRow
+    from coprod_desktop.storage.buddies import BuddyRow
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.new_needs import NewNeedRow
 
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
 class SheetRow:
     """One line of the day sheet, need-to-know only: how to say hello, what is arranged, whom to ring in trouble.
 
-    ``comes_with`` names the supporter who comes along, and their phone; ``new_needs`` came to light that day.
+    ``comes_with`` names the supporter who comes along, ``buddy`` who looks out for them, each with their phone;
+    ``new_needs`` came to light that day.
     """
 
     expected: ExpectedRow
     arranged: tuple[Arranged, ...] = ()
     comes_with: str = ""
+    buddy: str = ""
     new_needs: tuple[NewNeedRow, ...] = ()
 
 
@@ -146,15 +150,21 @@ def day_sheet(work: Work, meeting_id: int) -> list[SheetRow]:
         for person_id, supporter in supporter_places.coming(work, work.get(Meeting, meeting_id)).values()
     }
     new = stored_new_needs.of_meeting(work.session, meeting_id)
+    buddies = stored_buddies.of_people(work.session, [row.person_id for row in rows])
     return [
         SheetRow(
             row,
             arranged.get(row.person_id, ()),
             along.get(row.person_id, ""),
-            tuple(need for need in new if need.person_id == row.person_id),
+            buddy=_buddy(buddies.get(row.person_id)),
+            new_needs=tuple(need for need in new if need.person_id == row.person_id),
         )
         for row in rows
     ]
+
+
+def _buddy(row: BuddyRow | None) -> str:
+    return "" if row is None or not row.here else " · ".join(part for part in (row.name, row.phone) if part)
 
 
 def _on_the_day(work: Work, meeting_id: int, came: Came) -> Meeting:

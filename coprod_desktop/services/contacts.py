@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.contacts import Contact, ContactFields, check_contact
+from coprod_desktop.domain.partners import Partner
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.storage import contacts as stored
@@ -23,10 +24,14 @@ def add(work: Work, person_id: int, values: Mapping[str, Any]) -> Contact:
     """
     work.actor.require(Permission.EDIT_PEOPLE)
     work.get(Person, person_id)
-    given = {**values, "on": values.get("on") or work.today, "by": values.get("by") or work.actor.name}
-    fields = checked(ContactFields, given)
-    check_contact(fields, work.today)
-    return work.add(Contact(person_id=person_id, **fields.model_dump()))
+    return work.add(Contact(person_id=person_id, **_checked(work, values).model_dump()))
+
+
+def add_with_partner(work: Work, partner_id: int, values: Mapping[str, Any]) -> Contact:
+    """Write down a contact with a partner organisation, in the same way; it is when we last spoke."""
+    work.actor.require(Permission.EDIT_PEOPLE)
+    work.get(Partner, partner_id)
+    return work.add(Contact(partner_id=partner_id, **_checked(work, values).model_dump()))
 
 
 def edit(work: Work, contact_id: int, version: int | None, values: Mapping[str, Any]) -> Contact:
@@ -60,3 +65,10 @@ def of_person(work: Work, person_id: int) -> list[Contact]:
     """Everything written down about one person, newest first."""
     work.actor.require(Permission.SEE_PEOPLE)
     return stored.of_person(work.session, person_id)
+
+
+def _checked(work: Work, values: Mapping[str, Any]) -> ContactFields:
+    given = {**values, "on": values.get("on") or work.today, "by": values.get("by") or work.actor.name}
+    fields = checked(ContactFields, given)
+    check_contact(fields, work.today)
+    return fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
@@ -18,6 +18,7 @@ from coprod_desktop.services import organisation, paper_ways, place_words, schem
 from coprod_desktop.services.need_words import told
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import access as stored_access
+from coprod_desktop.storage import buddies as stored_buddies
 from coprod_desktop.storage import support as stored_support
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.domain.venues import Venue
     from coprod_desktop.i18n import Language
+    from coprod_desktop.storage.buddies import BuddyRow
     from coprod_desktop.storage.database import Work
 
 
@@ -48,6 +50,7 @@ class MeetingTexts:
     no_payment_why: str = ""
     venue: Venue | None = None
     today: date | None = None
+    buddies: Mapping[int, BuddyRow] = field(default_factory=dict)
 
 
 def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
@@ -66,6 +69,7 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         no_payment_why=why_not,
         venue=venues.of_meeting(work, meeting),
         today=work.today,
+        buddies=stored_buddies.of_people(work.session, person_ids),
     )
 
 
@@ -116,6 +120,7 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
         dated=about.today,
         zone=meeting.zone,
         uid=f"meeting-{meeting.id}",
+        buddy=buddy.for_invitations if (buddy := about.buddies.get(person.id)) else None,
     )
 
 
@@ -125,7 +130,7 @@ def copy(
     """The copy for a supporter who is told of meetings: when and where, in their own first language."""
     words = words or paper_language(supporter.language)
     posted_to = tuple(line.strip(" ,") for line in supporter.address.splitlines())
-    invited = replace(text(about, person, words), needs=(), payment=(), posted_to=posted_to)
+    invited = replace(text(about, person, words), needs=(), payment=(), posted_to=posted_to, buddy=None)
     return CopyText(supporter.first_name(), supporter.name, invited, supporter.answers)
 
 

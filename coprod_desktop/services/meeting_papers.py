@@ -155,6 +155,7 @@ def _day_person(row: SheetRow) -> DayPerson:
         arranged=tuple(one.what for one in row.arranged if one.there),
         missing=tuple(one.what for one in row.arranged if not one.there),
         comes_with=row.comes_with,
+        buddy=row.buddy,
         phone=expected.phone,
         emergency=expected.emergency_contact,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.checks import checked
+from coprod_desktop.domain.partners import Partner
 from coprod_desktop.domain.people import Connection, ConnectionKind, Person, PersonFields, Status, TakenBefore
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
@@ -13,6 +14,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import invitations, organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
+from coprod_desktop.storage import buddies as stored_buddies
 from coprod_desktop.storage import contacts as stored_contacts
 from coprod_desktop.storage import new_needs as stored_new_needs
 from coprod_desktop.storage import people as stored
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.access import AccessNeed
     from coprod_desktop.domain.contacts import Contact
     from coprod_desktop.domain.supporters import Supporter
+    from coprod_desktop.storage.buddies import BuddyRow
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
     from coprod_desktop.storage.new_needs import NewNeedRow
@@ -46,6 +49,9 @@ class PersonPage:
     supporters: tuple[Supporter, ...] = ()
     contacts: tuple[Contact, ...] = ()
     new_needs: tuple[NewNeedRow, ...] = ()
+    buddy: BuddyRow | None = None
+    buddy_of: tuple[tuple[int, str], ...] = ()
+    introduced_by: Partner | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,14 @@ def edit(work: Work, person_id: int, version: int, values: Mapping[str, Any]) ->
     if voice_changed:
         work.touch("voice_fact", person_id)
     return person
+
+
+def introduced(work: Work, person_id: int, partner_id: int | None) -> None:
+    """Say which partner organisation introduced them; None where none did."""
+    work.actor.require(Permission.EDIT_PEOPLE)
+    if partner_id is not None:
+        work.get(Partner, partner_id)
+    work.edit(work.get(Person, person_id), None, {"introduced_by_id": partner_id})
 
 
 def connect(work: Work, person_id: int, kinds: Iterable[ConnectionKind]) -> None:
@@ -159,6 +173,11 @@ def page(work: Work, person_id: int) -> PersonPage:
         supporters=tuple(stored_supporters.of_person(work.session, person_id)),
         contacts=tuple(stored_contacts.of_person(work.session, person_id)),
         new_needs=tuple(stored_new_needs.of_person(work.session, person_id)),
+        buddy=stored_buddies.of_person(work.session, person_id),
+        buddy_of=tuple(stored_buddies.by_person(work.session, person_id)),
+        introduced_by=None
+        if person.introduced_by_id is None
+        else work.find(Partner, person.introduced_by_id),
     )
 
 

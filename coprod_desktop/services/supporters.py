@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.checks import checked
@@ -11,16 +12,50 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.supporters import Supporter, SupporterFields, check_supporter
 from coprod_desktop.i18n import _
 from coprod_desktop.services import support
+from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import supporters as stored
+from coprod_desktop.storage.supporters import SupporterQuery, SupporterRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.lists import Ordered
+
+__all__ = ["SupporterQuery", "SupporterRow"]
 
 #: What the person decides; without a word of how, none of it is recorded.
 SCOPE = ("told_of_meetings", "may_answer", "is_payee")
+
+
+@dataclass(frozen=True)
+class SupporterList(RegisterList[SupporterRow]):
+    """The list of supporters a query shows, fed to a list model by id."""
+
+    query: SupporterQuery
+
+    def ordered(self, work: Work) -> Ordered:  # noqa: ARG002 - the shape of every list
+        """The ids it shows, in its order."""
+        return stored.ordered(self.query)
+
+    def rows(self, work: Work, wanted: Iterable[int]) -> list[SupporterRow]:
+        """The rows of one page."""
+        work.actor.require(Permission.SEE_PEOPLE)
+        return stored.rows(work.session, wanted)
+
+
+def one(work: Work, supporter_id: int) -> SupporterRow:
+    """One supporter, and whom they support."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    work.get(Supporter, supporter_id)
+    return stored.rows(work.session, [supporter_id])[0]
+
+
+def find(work: Work, text: str, most: int = 8) -> list[SupporterRow]:
+    """Supporters found by what was typed: their own name or that of the person they support."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return stored.rows(work.session, SupporterList(SupporterQuery(text)).first(work, most))
 
 
 def add(work: Work, person_id: int, values: Mapping[str, Any]) -> Supporter:

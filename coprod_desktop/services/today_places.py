@@ -37,11 +37,11 @@ def _promised(row: Promised, today: date) -> TodayRow:
     return TodayRow(
         kind="contact",
         icon="contact",
-        title=_("{person}: {what}").format(person=row.person, what=row.to_do),
+        title=_("{person}: {what}").format(person=row.name, what=row.to_do),
         detail=_("Promised for {due} · said on {day}").format(due=due, day=said),
         action=_("Open"),
-        place=Place.CONTACT,
-        target_id=row.person_id,
+        place=Place.CONTACT if row.partner_id is None else Place.PARTNER,
+        target_id=row.person_id if row.partner_id is None else row.partner_id,
         days_left=(row.do_by - today).days,
     )
 

@@ -61,6 +61,7 @@ class Place(StrEnum):
     BACKUPS = "backups"
     VENUE = "venue"
     CONTACT = "person contact"
+    PARTNER = "partner"
     NEW_NEED = "new need"
 
 

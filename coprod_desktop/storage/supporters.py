@@ -2,18 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.access import Adjustment
 from coprod_desktop.domain.meetings import Invitation
 from coprod_desktop.domain.papers import Paper
+from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.supporters import Supporter
+from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+@dataclass(frozen=True)
+class SupporterQuery:
+    """What the list shows: words of the supporter's or the person's name, and whether those who no longer support."""
+
+    text: str = ""
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class SupporterRow:
+    """One supporter in the list, and whom they support."""
+
+    supporter: Supporter
+    person: str
+
+    @property
+    def id(self) -> int:
+        """The supporter's id."""
+        return self.supporter.id
+
+
+def ordered(query: SupporterQuery) -> Select[Any]:
+    """The ids of the supporters a query shows, by name."""
+    statement: Select[Any] = (
+        select(col(Supporter.id))
+        .join(Person, col(Person.id) == col(Supporter.person_id))
+        .order_by(col(Supporter.sort_key), col(Supporter.id))
+    )
+    ended = col(Supporter.ended)
+    statement = statement.where(ended.is_not(None) if query.ended else ended.is_(None))
+    if query.text.strip():
+        theirs = containing(col(Supporter.search_text), query.text)
+        statement = statement.where(or_(theirs, containing(col(Person.search_text), query.text)))
+    return statement
+
+
+def rows(session: Session, wanted: Iterable[int]) -> list[SupporterRow]:
+    """The rows of these supporters, in this order; anyone who has gone meanwhile is left out."""
+    chosen = list(wanted)
+    statement = (
+        select(Supporter, col(Person.name))
+        .join(Person, col(Person.id) == col(Supporter.person_id))
+        .where(col(Supporter.id).in_(chosen))
+    )
+    found = {one.id: SupporterRow(one, person) for one, person in session.execute(statement)}
+    return [found[n] for n in chosen if n in found]
 
 
 def of_people(session: Session, people: Iterable[int]) -> dict[int, list[Supporter]]:

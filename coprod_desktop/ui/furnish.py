@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
@@ -31,6 +32,9 @@ NEEDS: dict[str, Permission | None] = {
     "today": Permission.SEE_PEOPLE,
     "people": Permission.SEE_PEOPLE,
     "person": Permission.SEE_PEOPLE,
+    "colleagues": Permission.SEE_PEOPLE,
+    "supporters": Permission.SEE_PEOPLE,
+    "partners": Permission.SEE_PEOPLE,
     "before": Permission.EDIT_PEOPLE,
     "import": Permission.IMPORT_PEOPLE,
     "boards": Permission.SEE_PEOPLE,
@@ -62,14 +66,19 @@ def furnish(window: MainWindow, used: Collection[str]) -> None:
         window.actions_of_window.add(
             "go", Deed("first board", _("Boards and seats"), lambda: window.go("boards"), "", "chair")
         )
-    if "venues" in window.pages.entries:
-        window.actions_of_window.add(
-            "go", Deed("venues", _("Venues"), lambda: window.go("venues"), "", "building")
-        )
+    _name_the_quiet(window)
     for key, finder in _FINDERS.items():
         if key in window.pages.entries:
             window.add_finder(finder)
     window.desk.bus.changed.connect(lambda change: _appear(window, change))
+
+
+def _name_the_quiet(window: MainWindow) -> None:
+    """Pages without an entry of their own in the rail are gone to by name."""
+    for key in ("colleagues", "supporters", "venues"):
+        if (entry := window.pages.entries.get(key)) is not None:
+            go = partial(window.go, key)
+            window.actions_of_window.add("go", Deed(key, entry.words, go, "", entry.icon))
 
 
 def _entries() -> list[PageEntry]:
@@ -83,6 +92,9 @@ def _entries() -> list[PageEntry]:
         PageEntry("reports", _("Reports"), "chart-column", _reports, shortcut="Ctrl+7"),
         PageEntry("settings", _("Settings"), "gear", _settings, shortcut="Ctrl+,", foot=True),
         PageEntry("person", _("Person"), "user", _person, under="people"),
+        PageEntry("colleagues", _("Colleagues"), "user-tie", _colleagues, under="people"),
+        PageEntry("supporters", _("Supporters"), "hands-holding", _supporters, under="people"),
+        PageEntry("partners", _("Partner organisations"), "handshake", _partners, under="people"),
         PageEntry("before", _("Taken part before?"), "clock-rotate-left", _before, under="people"),
         PageEntry("import", _("Take in a spreadsheet"), "file-import", _import, under="people"),
         PageEntry("board", _("Board"), "chair", _board, under="boards"),
@@ -102,6 +114,24 @@ def _find_people(work: Work, text: str) -> Sequence[Found]:
     from coprod_desktop.ui.people.finders import find_people
 
     return find_people(work, text)
+
+
+def _find_colleagues(work: Work, text: str) -> Sequence[Found]:
+    from coprod_desktop.ui.colleagues.finders import find_colleagues
+
+    return find_colleagues(work, text)
+
+
+def _find_supporters(work: Work, text: str) -> Sequence[Found]:
+    from coprod_desktop.ui.supporters.finders import find_supporters
+
+    return find_supporters(work, text)
+
+
+def _find_partners(work: Work, text: str) -> Sequence[Found]:
+    from coprod_desktop.ui.partners.finders import find_partners
+
+    return find_partners(work, text)
 
 
 def _find_boards(work: Work, text: str) -> Sequence[Found]:
@@ -128,6 +158,9 @@ _FINDERS = {
     "board": _find_boards,
     "meeting": _find_meetings,
     "venues": _find_venues,
+    "colleagues": _find_colleagues,
+    "supporters": _find_supporters,
+    "partners": _find_partners,
 }
 
 
@@ -147,6 +180,24 @@ def _person(desk: Desk) -> Page:
     from coprod_desktop.ui.people.person_page import PersonPage
 
     return PersonPage(desk)
+
+
+def _colleagues(desk: Desk) -> Page:
+    from coprod_desktop.ui.colleagues.page import ColleaguesPage
+
+    return ColleaguesPage(desk)
+
+
+def _supporters(desk: Desk) -> Page:
+    from coprod_desktop.ui.supporters.page import SupportersPage
+
+    return SupportersPage(desk)
+
+
+def _partners(desk: Desk) -> Page:
+    from coprod_desktop.ui.partners.page import PartnersPage
+
+    return PartnersPage(desk)
 
 
 def _before(desk: Desk) -> Page:

@@ -25,6 +25,7 @@ from coprod_desktop.services import (
 )
 from coprod_desktop.services.invitations import Said
 from coprod_desktop.services.paper_ways import FORMS
+from coprod_desktop.services.supporters import SupporterList, SupporterQuery
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_invitation
 from tests.documents.golden_papers import accessibility_failures, words
@@ -314,3 +315,22 @@ def test_a_supporter_changed_meanwhile_is_not_overwritten(store: Store, actor: A
     table.do(lambda work: supporters.edit(work, mari.id, None, {"note": "New number soon"}))
     with pytest.raises(Conflict):
         table.do(lambda work: supporters.edit(work, mari.id, version, {"note": "Other"}))
+
+
+def test_supporters_of_everyone_are_listed_by_name_and_found_by_either_name(
+    store: Store, actor: Actor
+) -> None:
+    person, other = a_person(), a_person("Gwen Abara")
+    mari = a_supporter(person, "Mari Tegid")
+    keep(store, person, other, mari, a_supporter(other, "Tom Lisle"), a_supporter(other, "Al", ended=TODAY))
+
+    def names(text: str = "", *, ended: bool = False) -> list[tuple[str, str]]:
+        wanted = SupporterList(SupporterQuery(text, ended))
+        rows = see(store, actor, lambda work: wanted.rows(work, [*wanted.ids(work), 5]))
+        return [(row.supporter.name, row.person) for row in rows]
+
+    assert names() == [("Tom Lisle", "Gwen Abara"), ("Mari Tegid", "Amara Quill")]
+    assert names("quill") == names("mari") == [("Mari Tegid", "Amara Quill")]
+    assert names(ended=True) == [("Al", "Gwen Abara")]
+    assert see(store, actor, lambda work: supporters.one(work, mari.id)).person == "Amara Quill"
+    assert [row.id for row in see(store, actor, lambda work: supporters.find(work, "teg"))] == [mari.id]

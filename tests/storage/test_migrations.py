@@ -80,8 +80,9 @@ def insert(register: Any, table: str, values: dict[str, Any]) -> None:
     columns = register.execute(f"PRAGMA table_info({table})").fetchall()
     empty = {row[1]: 0 if row[2] in ("INTEGER", "BOOLEAN") else "" for row in columns if row[3]}
     whole = empty | values
+    quoted = [f'"{name}"' for name in whole]
     marks = ", ".join("?" for _name in whole)
-    register.execute(f"INSERT INTO {table} ({', '.join(whole)}) VALUES ({marks})", tuple(whole.values()))
+    register.execute(f"INSERT INTO {table} ({', '.join(quoted)}) VALUES ({marks})", tuple(whole.values()))
 
 
 def test_every_foreign_key_is_checked_at_the_end_of_the_action(fresh: Path) -> None:
@@ -99,3 +100,18 @@ def test_every_table_that_is_journalled_has_one_id(fresh: Path) -> None:
     keys = {name: table["key"] for name, table in shape(fresh).items()}
     expected = {name: alone.get(name, ["sequence"] if name == "journal_entry" else ["id"]) for name in keys}
     assert keys == expected
+
+
+def test_a_register_from_before_colleagues_finds_its_supporters_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "older.coprod"
+    migrate.create_schema(path, KEYS, "0008")
+    with closing(connect(path, KEYS)) as older:
+        insert(older, "person", {"id": 1, "version": 1, "name": "Amara Quill"})
+        insert(older, "supporter", {"id": 2, "version": 1, "name": "Siân Tegid", "person_id": 1})
+        insert(older, "contact", {"id": 3, "version": 1, "person_id": 1, "on": "2026-01-08", "said": "Hello"})
+    assert migrate.upgrade(path, KEYS) is not None
+    with closing(connect(path, KEYS)) as newer:
+        found = newer.execute("SELECT sort_key, search_text FROM supporter").fetchone()
+        kept = newer.execute("SELECT person_id, partner_id, said FROM contact").fetchone()
+    assert tuple(found) == ("tegid sian", " sian tegid")
+    assert tuple(kept) == (1, None, "Hello")

@@ -36,6 +36,7 @@ def board_rows(dice: Dice, count: int, begins: date) -> list[dict[str, Any]]:
                 "purpose": entry["purpose"],
                 "topics": entry["topics"],
                 "host": entry["host"],
+                "co_chair": entry.get("co_chair", ""),
                 "stage": Stage(entry["stage"]),
                 "cost_code": f"SC-{4410 + nth}-07",
                 "expenses_code": f"SC-{4410 + nth}-09",

@@ -9,6 +9,7 @@ from coprod_desktop.domain import baseline_seeds, question_seeds, rate_seeds, us
 from coprod_desktop.domain.access import UsualAdjustment
 from coprod_desktop.domain.baselines import Baseline, BaselineValue
 from coprod_desktop.domain.claims import Approver
+from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.organisation import Organisation, OrganisationSetting, StaffRole, StaffUser
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.questions import AnswerOption, OptionMapping, Question, QuestionSet, Wording
@@ -50,6 +51,7 @@ def organisation(today: date, *, has_history: bool) -> Organisation:
         contact_address="Marlow Town Hall, 1 Market Hill, Marlow Vale, MV1 1AA",
         complete_from=records_begin(today) if has_history else today,
         is_sample=True,
+        extras=tuple(extra.value for extra in Extra),
     )
 
 

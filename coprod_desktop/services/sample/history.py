@@ -9,6 +9,7 @@ from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _
+from coprod_desktop.services.sample.around import AroundWriter
 from coprod_desktop.services.sample.boards import SeatWriter, board_rows
 from coprod_desktop.services.sample.claims import ClaimWriter
 from coprod_desktop.services.sample.coming import ComingWriter
@@ -84,15 +85,17 @@ class History:
 
     def _write_people(self) -> None:
         writer = PeopleWriter(self._dice, self._pen, self._today)
+        around = AroundWriter(self._pen, self._today)
         answers = AnswerWriter(self._dice, self._pen, self._today, self._founded.questions)
         for someone in self._dice.shuffled([s for group in self._people.values() for s in group]):
-            writer.write(someone)
+            writer.write(someone, around.introducer())
             answers.write(someone)
             self._accounts.write(someone)
             self._step(_("People"))
         everyone = [someone for group in self._people.values() for someone in group]
         SupporterWriter(self._pen, self._today).write(everyone)
         ContactWriter(self._pen, self._today).write(everyone)
+        around.write(everyone)
 
     def _write_boards(self) -> None:
         seats = SeatWriter(self._dice, self._pen, self._people, self._today)

@@ -13,11 +13,10 @@ from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field, Part, Row, Section
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
+from coprod_desktop.ui.widgets.name_line import NameLine
 from coprod_desktop.ui.widgets.text_edit import NumberLine, TextArea, TextLine
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtWidgets import QWidget
 
     from coprod_desktop.domain.boards import Board
@@ -49,7 +48,7 @@ def change_board(desk: Desk, page: QWidget, board: Board) -> FormDialog:
     dialog = FormDialog(
         page.window(),
         _("Change details"),
-        [*_first_parts(), *_more_parts(desk.today())],
+        [*_first_parts(), *_more_parts(desk)],
         verb=_("Save"),
         jobs=desk.jobs,
         label=_("Changed details of {name}").format(name=board.name),
@@ -101,9 +100,14 @@ def _first_parts() -> list[Part]:
     ]
 
 
-def _more_parts(today: date) -> list[Part]:
+def _more_parts(desk: Desk) -> list[Part]:
     return [
-        Field("started", _("Began on"), DayEdit(today)),
+        Row(
+            (
+                Field("started", _("Began on"), DayEdit(desk.today())),
+                Field("co_chair", _("Co-chaired by"), NameLine(desk.jobs)),
+            )
+        ),
         Field(
             "target_new",
             _("First-time voices to aim for at each meeting"),

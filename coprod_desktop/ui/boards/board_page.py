@@ -206,6 +206,7 @@ def _about(shown: Shown) -> Card:
                 (_("For"), board.purpose),
                 (_("Topics"), board.topics),
                 (_("Hosted by"), board.host),
+                (_("Co-chaired by"), board.co_chair),
                 (_("People join from the"), _(STAGE_NAMES[board.stage])),
                 (_("First-time voices to aim for"), str(board.target_new) if board.target_new else ""),
                 (_("Began on"), began),

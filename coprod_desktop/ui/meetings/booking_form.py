@@ -13,6 +13,7 @@ from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field, Part, Row
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.money_edit import MoneyEdit
+from coprod_desktop.ui.widgets.name_line import NameLine
 from coprod_desktop.ui.widgets.text_edit import TextLine
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _parts(desk: Desk) -> list[Part]:
         Field("what", _("What to arrange"), TextLine(most=200)),
         Row(
             (
-                Field("who", _("Who arranges it"), TextLine(most=120)),
+                Field("who", _("Who arranges it"), NameLine(desk.jobs)),
                 Field("by_when", _("By when"), DayEdit(desk.today())),
             )
         ),

@@ -14,11 +14,11 @@ from coprod_desktop.ui.widgets.choice import Choice, Tick
 from coprod_desktop.ui.widgets.day_edit import ClockEdit, DayEdit
 from coprod_desktop.ui.widgets.form import Field, Form, Part, Row, Section
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
+from coprod_desktop.ui.widgets.name_line import NameLine
 from coprod_desktop.ui.widgets.text_edit import NumberLine, TextArea, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -75,7 +75,7 @@ def plan(
         dialog = FormDialog(
             window,
             _("Plan a meeting"),
-            _parts(desk.today(), offered),
+            _parts(desk, offered),
             verb=_("Plan it"),
             jobs=desk.jobs,
             label=_("Meeting planned"),
@@ -113,7 +113,7 @@ def change(desk: Desk, window: QWidget, meeting: Meeting) -> None:
         dialog = FormDialog(
             window,
             _("Change this meeting"),
-            _parts(desk.today(), offered),
+            _parts(desk, offered),
             verb=_("Keep changes"),
             jobs=desk.jobs,
             label=_("Meeting changed"),
@@ -167,7 +167,8 @@ def _fill_from_last(form: Form, offered: Offered) -> None:
         form.fill({"title": dict(offered.boards)[board_id]})
 
 
-def _parts(today: date, offered: Offered) -> list[Part]:
+def _parts(desk: Desk, offered: Offered) -> list[Part]:
+    today = desk.today()
     return [
         Field("board_id", _("Board"), Choice(offered.boards)),
         Field("title", _("Title"), TextLine(most=200)),
@@ -181,7 +182,7 @@ def _parts(today: date, offered: Offered) -> list[Part]:
         ),
         Field("about", _("What it is about"), TextArea(lines=2), help=_about(), advice=easy_words.about),
         *_place(offered),
-        *_asking(today, offered),
+        *_asking(desk, offered),
     ]
 
 
@@ -217,7 +218,7 @@ def _place(offered: Offered) -> list[Part]:
     ]
 
 
-def _asking(today: date, offered: Offered) -> list[Part]:
+def _asking(desk: Desk, offered: Offered) -> list[Part]:
     usual = _("Empty: {n} days before the meeting.").format(n=offered.reply_days)
     return [
         Section(_("Who is asked, and what they are offered")),
@@ -237,8 +238,8 @@ def _asking(today: date, offered: Offered) -> list[Part]:
         ),
         Row(
             (
-                Field("reply_by", _("Replies by"), DayEdit(today), help=usual),
-                Field("owner", _("Who looks after it"), TextLine(most=120)),
+                Field("reply_by", _("Replies by"), DayEdit(desk.today()), help=usual),
+                Field("owner", _("Who looks after it"), NameLine(desk.jobs)),
             )
         ),
         Field(

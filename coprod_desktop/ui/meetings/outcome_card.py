@@ -17,12 +17,14 @@ from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.form import Field, Part, Row
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.list_view import ListView
-from coprod_desktop.ui.widgets.text_edit import TextArea, TextLine
+from coprod_desktop.ui.widgets.name_line import NameLine
+from coprod_desktop.ui.widgets.text_edit import TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.meetings.part import Part as MeetingPart
 
@@ -92,7 +94,7 @@ class OutcomeCard(Card):
         dialog = FormDialog(
             self.window(),
             title,
-            _parts(self._part.desk.today()),
+            _parts(self._part.desk),
             verb=verb,
             jobs=self._part.desk.jobs,
             label=label,
@@ -109,12 +111,13 @@ def _dated(work: Work, values: dict[str, Any]) -> dict[str, Any]:
     return values | {"decided_on": work.today} if answered and values["decided_on"] is None else values
 
 
-def _parts(today: date) -> list[Part]:
+def _parts(desk: Desk) -> list[Part]:
+    today = desk.today()
     return [
         Field("said", _("What was said"), TextArea(lines=2)),
         Row(
             (
-                Field("owner", _("Who answers"), TextLine(most=120)),
+                Field("owner", _("Who answers"), NameLine(desk.jobs)),
                 Field("answer_by", _("Answer by"), DayEdit(today)),
             )
         ),

@@ -38,6 +38,7 @@ class ToKnowCard(Card):
             (_("Helps them"), expected.communication),
             (_("Phone"), expected.phone),
             (_("Comes with"), row.comes_with),
+            (_("Buddy"), row.buddy),
             (_("In an emergency"), expected.emergency_contact),
             (_("Note"), expected.note),
         ]

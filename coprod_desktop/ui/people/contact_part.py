@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coprod_desktop.domain.contacts import Contact
+    from coprod_desktop.domain.partners import Partner
     from coprod_desktop.domain.people import Person
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
@@ -71,7 +72,7 @@ class EntryCard(Card):
         self._desk = desk
         self._person: Person | None = None
         self._begun: dict[int, dict[str, Any]] = {}
-        self.form = Form(_parts(desk.today()))
+        self.form = Form(parts(desk.today()))
         self.add(self.form)
         self.keep = Button(_("Write it down"), self.on_kept, weight=Weight.MAIN, icon="pen")
         self.add(self.keep)
@@ -142,7 +143,7 @@ class LogCard(Card):
         self._desk = desk
         self._rows: Sequence[Contact] = ()
         self._all = False
-        self._person_id = 0
+        self._about_id = 0
         self.search = SearchBox(_("Search what was said"))
         self.search.searched.connect(lambda _text: self._draw())
         self.add(self.search)
@@ -151,10 +152,10 @@ class LogCard(Card):
         self.found.body.setContentsMargins(0, 0, 0, 0)
         self.add(self.found)
 
-    def show_rows(self, person: Person, rows: Sequence[Contact]) -> None:
-        """Everything written down about this person."""
-        if person.id != self._person_id:
-            self._person_id, self._all = person.id, False
+    def show_rows(self, about: Person | Partner, rows: Sequence[Contact]) -> None:
+        """Everything written down about this person or partner organisation."""
+        if about.id != self._about_id:
+            self._about_id, self._all = about.id, False
             self.search.clear()
         self._rows = rows
         self.search.setVisible(len(rows) >= _SEARCHED)
@@ -213,7 +214,7 @@ class LogCard(Card):
             self,
             self._desk.jobs,
             _("Change what was written down"),
-            [*_parts(self._desk.today()), by],
+            [*parts(self._desk.today()), by],
             _("Save"),
             _("Contact log changed"),
             lambda work, values: contacts.edit(work, row.id, row.version, values),
@@ -249,7 +250,8 @@ def _nothing(*, searched: bool) -> str:
     return _("Nothing written down yet. A phone call is worth a line: the next colleague will know.")
 
 
-def _parts(today: date) -> list[Part]:
+def parts(today: date) -> list[Part]:
+    """The fields of one line of the log."""
     return [
         Row(
             (

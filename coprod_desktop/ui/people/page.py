@@ -11,6 +11,7 @@ from coprod_desktop.ui.models.column import Column, no_text
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.summary import Summary
+from coprod_desktop.ui.people.switch import Switch
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_card import ListCard
@@ -42,6 +43,7 @@ class PeoplePage(Page):
         self.list.set_sorted(PeopleOrder.NAME)
         self.summary = Summary(desk)
         card = ListCard(self.list, (self.search, self.chips))
+        self.add(Switch(desk, "people"))
         self.add(columns((card, 5), (self.summary, 2)), 1)
         self.search.searched.connect(self.on_searched)
         self.chips.changed.connect(self.on_filtered)

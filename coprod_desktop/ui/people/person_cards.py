@@ -73,15 +73,16 @@ def papers(person: Person) -> Card:
     return card
 
 
-def brings(person: Person) -> Card:
-    """What they know, what they bring, what they want from it."""
-    card = Card(_("What they bring"))
+def brings(shown: Shown) -> Card:
+    """What they know, what they bring, what they want from it, and how they came to us."""
+    person, card = shown.person, Card(_("What they bring"))
     card.add(
         Facts(
             [
                 (_("Knows about"), person.topics),
                 (_("Skills and strengths"), person.skills),
                 (_("Wants from it"), person.wants),
+                (_("Introduced by"), "" if shown.introduced_by is None else shown.introduced_by.name),
                 (_("Heard about us"), person.heard_how),
                 (_("Note"), person.note),
             ],

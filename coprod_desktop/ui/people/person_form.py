@@ -51,9 +51,9 @@ def short_parts() -> list[Part]:
     ]
 
 
-def full_parts(today: date) -> list[Part]:
-    """Everything we may ask about a person; only the name has to be there."""
-    return [*_who(today), *_reach(), *_papers(), *_brings(), *_before(), *_money()]
+def full_parts(today: date, partners: Sequence[tuple[int, str]] = ()) -> list[Part]:
+    """Everything we may ask about a person; only the name has to be there. ``partners`` may have introduced them."""
+    return [*_who(today), *_reach(), *_papers(), *_brings(), *_before(partners), *_money()]
 
 
 def _who(today: date) -> list[Part]:
@@ -120,7 +120,10 @@ def _brings() -> list[Part]:
     ]
 
 
-def _before() -> list[Part]:
+def _before(partners: Sequence[tuple[int, str]]) -> list[Part]:
+    heard = Field("heard_how", _("How they heard about us"), TextLine())
+    nobody = (None, _("No partner organisation"))
+    by = Field("introduced_by_id", _("Introduced by"), Choice([nobody, *partners]))
     return [
         Section(_("Taking part")),
         Row(
@@ -137,7 +140,7 @@ def _before() -> list[Part]:
                 ),
             )
         ),
-        Field("heard_how", _("How they heard about us"), TextLine()),
+        Row((heard, by)) if partners else heard,
         Field("note", _("Note"), TextArea(lines=3)),
     ]
 

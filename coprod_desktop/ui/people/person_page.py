@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.domain.people import CHOICE_NAMES, Status
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import bank, history, people, questions
+from coprod_desktop.services import bank, history, partners, people, questions
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.money import bank_card
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people import money_cards, person_cards
+from coprod_desktop.ui.people.buddy_card import BuddyCard
 from coprod_desktop.ui.people.contact_part import ContactPart
 from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
@@ -56,6 +57,9 @@ class PersonPage(Page):
         "access_need",
         "new_need",
         "supporter",
+        "buddy",
+        "colleague",
+        "partner",
         "contact",
         "invitation",
         "attendance",
@@ -126,8 +130,9 @@ class PersonPage(Page):
         _show(self.leave, shown=person.status is not Status.LEFT)
         _show(self.rest, shown=person.status is Status.ACTIVE)
         _show(self.back, shown=person.status in (Status.RESTING, Status.LEFT))
-        beside = stack(person_cards.papers(person), person_cards.brings(person))
-        left = stack(person_cards.reach(person), SupportersCard(self.desk, person, shown.supporters))
+        beside = stack(person_cards.papers(person), person_cards.brings(shown))
+        around = (SupportersCard(self.desk, person, shown.supporters), BuddyCard(self.desk, shown))
+        left = stack(person_cards.reach(person), *around)
         self._fill("who", [columns((left, 1), (beside, 1))])
         self.contact.show_person(person, shown.contacts)
         self._fill("needs", [NeedsCard(self.desk, shown)])
@@ -146,13 +151,19 @@ class PersonPage(Page):
 
     def on_edit_asked(self) -> None:
         """Everything about them in one form."""
+        if self.shown is not None:
+            also = self.shown.person.introduced_by_id
+            self.desk.jobs.read(lambda work: partners.offered(work, also), self.on_partners_read, owner=self)
+
+    def on_partners_read(self, offered: list[tuple[int, str]]) -> None:
+        """The form, with whoever may have introduced them."""
         if self.shown is None:
             return
         person, kinds = self.shown.person, set(self.shown.connections)
         dialog = FormDialog(
             self.window(),
             _("Change details"),
-            full_parts(self.desk.today()),
+            full_parts(self.desk.today(), offered),
             verb=_("Save"),
             jobs=self.desk.jobs,
             label=_("Changed details of {name}").format(name=person.name),
@@ -233,10 +244,14 @@ def _read(work: Work, person_id: int) -> Found:
     shown = people.page(work, person_id)
     rows = [("person", person_id), *(("supporter", one.id) for one in shown.supporters)]
     rows += [("contact", one.id) for one in shown.contacts[:_IN_HISTORY]]
+    rows += [] if shown.buddy is None else [("buddy", shown.buddy.buddy.id)]
     account = bank.of_person(work, person_id) if work.actor.may(Permission.EDIT_BANK_DETAILS) else None
     return shown, history.changes_of_any(work, rows), money_cards.claims_of(work, person_id), account
 
 
 def _edit(person_id: int, version: int, work: Work, values: dict[str, Any]) -> None:
-    people.edit(work, person_id, version, {k: v for k, v in values.items() if k != "connections"})
+    apart = ("connections", "introduced_by_id")
+    people.edit(work, person_id, version, {k: v for k, v in values.items() if k not in apart})
     people.connect(work, person_id, values["connections"])
+    if "introduced_by_id" in values:
+        people.introduced(work, person_id, values["introduced_by_id"])

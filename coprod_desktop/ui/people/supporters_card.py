@@ -100,8 +100,8 @@ class SupportersCard(Card):
 
     def _show(self, supporter: Supporter) -> None:
         about = stack(
-            Words(_who(supporter), Kind.STRONG),
-            *(Words(line, Kind.NOTE) for line in _lines(supporter)),
+            Words(who(supporter), Kind.STRONG),
+            *(Words(line, Kind.NOTE) for line in (*decided(supporter), *_reached(supporter))),
         )
         about.setSpacing(0)
         verbs = self._verbs(supporter)
@@ -134,32 +134,33 @@ def _link(words: str, run: Callable[[], object], name: str) -> Button:
     return Button(words, run, weight=Weight.LINK, name=name)
 
 
-def _who(supporter: Supporter) -> str:
+def who(supporter: Supporter) -> str:
+    """Their name, and what they are to the person."""
     role = _(CHOICE_NAMES[supporter.role])
     return supporter.name if supporter.role is SupporterRole.OTHER else f"{supporter.name} · {role}"
 
 
-def _lines(supporter: Supporter) -> list[str]:
-    """What was decided and how, and how to reach them."""
+def decided(supporter: Supporter) -> list[str]:
+    """What was decided, and how."""
     if supporter.ended is not None:
         day = language().day(supporter.ended, weekday=False)
         return [_("No longer since {day}. Nothing goes to them.").format(day=day)]
-    decided = [
+    parts = [
         _("told of meetings") if supporter.told_of_meetings else _("not told of meetings"),
         _("may answer") if supporter.may_answer else _("may not answer"),
         _("money goes to them") if supporter.is_payee else "",
         _("usually comes along") if supporter.comes_along else "",
     ]
-    scope = " · ".join(part for part in decided if part)
+    scope = " · ".join(part for part in parts if part)
     return [
         scope[:1].upper() + scope[1:],
         *([_how(supporter)] if supporter.decided_how else []),
-        *(
-            [" · ".join(part for part in (supporter.phone, supporter.email) if part)]
-            if supporter.phone or supporter.email
-            else []
-        ),
     ]
+
+
+def _reached(supporter: Supporter) -> list[str]:
+    said = " · ".join(part for part in (supporter.phone, supporter.email) if part)
+    return [said] if said and supporter.ended is None else []
 
 
 def _how(supporter: Supporter) -> str:

@@ -24,6 +24,7 @@ from coprod_desktop.ui.widgets.form import Field, Part, Row
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, roomy
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.money_edit import MoneyEdit
+from coprod_desktop.ui.widgets.name_line import NameLine
 from coprod_desktop.ui.widgets.text_edit import NumberLine, TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -115,7 +116,7 @@ class AdjustmentsPart(SettingsPart):
         dialog = FormDialog(
             self.window(),
             title,
-            _parts(),
+            _parts(self.desk),
             verb=verb,
             jobs=self.desk.jobs,
             label=label,
@@ -127,7 +128,7 @@ class AdjustmentsPart(SettingsPart):
         return dialog
 
 
-def _parts() -> list[Part]:
+def _parts(desk: Desk) -> list[Part]:
     return [
         Row(
             (
@@ -136,7 +137,7 @@ def _parts() -> list[Part]:
             )
         ),
         Field("what", _("What we do"), TextLine(most=200)),
-        Field("who", _("Who usually does it"), TextLine(most=120)),
+        Field("who", _("Who usually does it"), NameLine(desk.jobs)),
         Row(
             (
                 Field("lead_days", _("Days it takes to arrange"), NumberLine(least=0, most=365)),

@@ -10,6 +10,7 @@ from coprod_desktop.ui.preferences.about_part import AboutPart
 from coprod_desktop.ui.preferences.adjustments_part import AdjustmentsPart
 from coprod_desktop.ui.preferences.backups_part import BackupsPart
 from coprod_desktop.ui.preferences.bank_part import BankPart
+from coprod_desktop.ui.preferences.extras_part import ExtrasPart
 from coprod_desktop.ui.preferences.history_part import HistoryPart
 from coprod_desktop.ui.preferences.look_part import LookPart
 from coprod_desktop.ui.preferences.organisation_part import OrganisationPart
@@ -82,6 +83,7 @@ class SettingsPage(Page):
 def _parts() -> list[tuple[str, str, Callable[[Desk], SettingsPart], Permission | None]]:
     return [
         ("organisation", _("Organisation"), OrganisationPart, _P.EDIT_SETTINGS),
+        ("extras", _("What you use"), ExtrasPart, _P.EDIT_SETTINGS),
         ("adjustments", _("Usual adjustments"), AdjustmentsPart, _P.EDIT_SETTINGS),
         ("schemes", _("Schemes and rates"), SchemesPart, _P.EDIT_RATES),
         ("bank", _("Bank details"), BankPart, _P.EDIT_BANK_DETAILS),

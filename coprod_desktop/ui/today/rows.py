@@ -22,7 +22,7 @@ _STAGES = {
 }
 
 #: Pages that are opened for one thing.
-_PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues"}
+_PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues", Place.PARTNER: "partners"}
 
 #: Lists that are opened as they are.
 _LISTS = {

@@ -15,7 +15,7 @@ from coprod_desktop.ui.widgets.search_box import SearchBox
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from coprod_desktop.services.people import PersonRow
     from coprod_desktop.ui.jobs import Jobs
@@ -25,14 +25,17 @@ _SHOWN = 4
 
 
 class PersonPick(QWidget):
-    """Type a name, choose with the arrows; the value is the person's id. ``changed`` when another one is chosen."""
+    """Type a name, choose with the arrows; the value is the person's id. ``changed`` when another one is chosen.
+
+    Where nobody is ``needed``, nobody chosen is None.
+    """
 
     changed = Signal()
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, *, needed: bool = True) -> None:
         super().__init__()
         self.setObjectName("bare")
-        self._jobs = jobs
+        self._jobs, self._needed = jobs, needed
         self._asked = ""
         self.box = SearchBox(_("Type a name or a town"), _("Find a person"))
         self.found = _Found()
@@ -50,6 +53,8 @@ class PersonPick(QWidget):
     def value(self) -> Any:
         """The id of the person chosen. Raises :class:`Problem` when nobody is."""
         row = self.found.currentRow()
+        if row < 0 and not self._needed:
+            return None
         if row < 0:
             raise Problem(_("Choose a person: type part of their name."))
         return self.found.item(row).data(Qt.ItemDataRole.UserRole)
@@ -112,6 +117,14 @@ class _Found(QListWidget):
         said = " · ".join(part for part in (row.name, row.town) if part)
         line = QListWidgetItem(said, self)
         line.setData(Qt.ItemDataRole.UserRole, row.id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here by Tab chooses nobody: Qt itself would take the first."""
+        chosen = self.currentRow()
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        self.setCurrentRow(chosen)
+        self.blockSignals(False)
 
     def sizeHint(self) -> QSize:
         """Room for a few."""

@@ -14,6 +14,17 @@ from coprod_desktop.ui.widgets.flow import Flow
 _SIDES = 36
 
 
+class TabButton(Button):
+    """One of several lists or parts, drawn bolder while it is the one shown."""
+
+    def __init__(self, words: str, run: Callable[[], object]) -> None:
+        super().__init__(words, run, weight=Weight.TAB)
+        self.setCheckable(True)
+        # The chosen tab is drawn bolder than Qt measures it.
+        bold = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(words)
+        self.setMinimumWidth(bold + theme.current().space(_SIDES))
+
+
 class Tabs(QWidget):
     """Pill tabs over a stack. A part given as a function is made when it is first turned to; ``turned`` says its key."""
 
@@ -42,11 +53,7 @@ class Tabs(QWidget):
 
     def add(self, key: str, words: str, part: QWidget | Callable[[], QWidget]) -> Button:
         """One more part; the first one added is shown."""
-        button = Button(words, lambda: self.turn_to(key), weight=Weight.TAB)
-        button.setCheckable(True)
-        # The chosen tab is drawn bolder than Qt measures it.
-        bold = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(words)
-        button.setMinimumWidth(bold + theme.current().space(_SIDES))
+        button = TabButton(words, lambda: self.turn_to(key))
         self._group.addButton(button)
         self._flow.addWidget(button)
         self._buttons[key] = button

@@ -1,0 +1,20 @@
+"""What an organisation switches on when it wants it: small parts nobody meets before."""
+
+from enum import StrEnum
+
+from coprod_desktop.i18n import N_
+
+
+class Extra(StrEnum):
+    """One part that is hidden until it is switched on in Settings."""
+
+    PARTNERS = "partners"
+
+
+#: What each is called, and what it is for in one sentence.
+EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
+    Extra.PARTNERS: (
+        N_("Partner organisations"),
+        N_("Groups that reach people you do not: who introduced whom, and when you last spoke."),
+    ),
+}
