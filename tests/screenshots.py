@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from coprod_desktop import app, i18n
-from coprod_desktop.app.entrance import Entrance, entered
+from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.permission import Role
@@ -40,24 +40,19 @@ from coprod_desktop.storage import registers
 from coprod_desktop.storage.claims import ClaimQuery
 from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.storage.vault.vault import Vault
-from coprod_desktop.ui.errands import Errands
-from coprod_desktop.ui.founding.window import FoundingWindow
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.buddy_card import BuddyCard
-from coprod_desktop.ui.unlock.sheet import SheetStep
-from coprod_desktop.ui.unlock.window import UnlockWindow
-from coprod_desktop.ui.welcome import Welcome
 from tests.builders import KEYS as WITHOUT_FINANCE
 from tests.builders import PASSWORD, WEAK, a_vault
-from tests.documents.recovery_sheets import SHEET
+from tests.doors import Door, doors
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 DAY = date(2026, 11, 22)
-SIZE = (1440, 900)
+SIZE, TALL = (1440, 900), 2600
 LOOKS = (LookChoice.LIGHT, LookChoice.DARK, LookChoice.CONTRAST)
 SCALES = (100, 200)
 LANGUAGES = ("en", "cy")
@@ -140,12 +135,36 @@ def tab(
     return Shot(name, go, empty, guide)
 
 
+def pressed(name: str, key: str, thing: Callable[[Things], object], part: str, *words: str) -> Shot:
+    """What comes up when the buttons with these words are pressed, one after the other, on a page or on a tab of it."""
+
+    def go(stage: Stage) -> QWidget | None:
+        shown: Any = stage.window.go(key, thing(stage.things))
+        settle(stage.window)
+        if part:
+            shown.tabs.turn_to(part)
+            settle(stage.window)
+        for each in words:
+            said = i18n.language().gettext(each)
+            _button(stage.window, said).click()
+            settle(stage.window)
+        return next(_dialogs(), None)
+
+    return Shot(name, go)
+
+
+def _button(window: MainWindow, said: str) -> QAbstractButton:
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    for one in buttons:
+        if one.text().strip() == said:
+            return one
+    raise LookupError(said, [one.text() for one in buttons])
+
+
 def shots() -> list[Shot]:
     """Every picture there is, in the order of the work."""
     return [
-        Shot("welcome", _welcome, empty=True, guide=True),
-        Shot("unlock", _unlock, empty=True, guide=True),
-        Shot("recovery-sheet", _recovery_sheet, empty=True, guide=True),
+        *_door_shots(),
         page("today-first-day", "today", empty=True, guide=True),
         page("people-empty", "people", empty=True),
         page("meetings-empty", "meetings", empty=True),
@@ -169,6 +188,7 @@ def shots() -> list[Shot]:
         Shot("colleague-new", lambda stage: _form_of(stage, "colleagues")),
         Shot("partner-new", lambda stage: _form_of(stage, "partners")),
         Shot("buddy-new", _buddy),
+        *_dialog_shots(),
         page("import-file", "import"),
         Shot("import-columns", _columns),
         Shot("import-rows", _rows, guide=True),
@@ -206,7 +226,55 @@ def shots() -> list[Shot]:
                 "about",
             )
         ),
+        Shot("settings-backups", _backups, guide=True),
         Shot("palette", _palette, guide=True),
+    ]
+
+
+def _door_shots() -> list[Shot]:
+    guide = {"welcome", "unlock", "recovery-sheet", "damage"}
+    return [
+        Shot(name, partial(_at_door, opened), empty=True, guide=name in guide)
+        for name, opened in doors().items()
+    ]
+
+
+def _at_door(opened: Door, stage: Stage) -> QWidget:
+    return opened(stage.window)
+
+
+def _dialog_shots() -> list[Shot]:
+    def person(things: Things) -> int:
+        return things.person
+
+    def past(things: Things) -> int:
+        return things.past
+
+    def nothing(_things: Things) -> None:
+        return None
+
+    return [
+        pressed("person-change", "person", person, "who", "Change details"),
+        pressed("person-rest", "person", person, "who", "Wants a rest"),
+        pressed("person-leave", "person", person, "who", "Wants to leave"),
+        pressed("person-supporter", "person", person, "who", "Add a supporter"),
+        pressed("person-need", "person", person, "needs", "Add a need"),
+        pressed("person-equality", "person", person, "equality", "Record what they say"),
+        pressed("board-new", "boards", nothing, "", "Add a board"),
+        pressed("board-seats", "board", lambda things: things.board, "", "Add seats"),
+        pressed("board-end", "board", lambda things: things.board, "", "Comes to its end"),
+        pressed("board-appoint", "board", lambda things: things.board, "", "Appoint…"),
+        pressed("meeting-off", "meeting", lambda things: things.coming, "plan", "Call it off"),
+        pressed("meeting-booking", "meeting", lambda things: things.workshop, "support", "Add a booking"),
+        pressed("meeting-said", "meeting", past, "after", "Write down what was said"),
+        pressed("voices-why", "voices", nothing, "", "Why?"),
+        pressed("claim-line", "claim", lambda things: things.claim, "", "Add an expense"),
+        pressed("claim-choice", "claim", lambda things: things.claim, "", "Change their choice"),
+        pressed("claim-why", "claim", lambda things: things.claim, "", "Why this amount?"),
+        pressed("settings-rate", "settings", nothing, "schemes", "Add a rate"),
+        pressed("settings-adjustment", "settings", nothing, "adjustments", "Add one"),
+        pressed("settings-someone", "settings", nothing, "staff", "Add someone…"),
+        pressed("settings-password", "settings", nothing, "signing-in", "Change your password…"),
     ]
 
 
@@ -289,30 +357,6 @@ def _change_meeting(stage: Stage) -> QWidget:
     return _dialog()
 
 
-def _welcome(stage: Stage) -> QWidget:
-    welcome = Welcome(stage.window.desk.settings)
-    welcome.show()
-    return welcome
-
-
-def _unlock(stage: Stage) -> QWidget:
-    way = Entrance(stage.window.desk.register_path)
-    window = UnlockWindow(way, stage.window.desk.settings)
-    window.note.setText(
-        i18n.language().gettext("A register in {folder}").format(folder="C:\\Users\\jo\\Documents")
-    )
-    window.show()
-    return window
-
-
-def _recovery_sheet(stage: Stage) -> QWidget:
-    window = FoundingWindow(app.found, lambda: DAY)
-    window._count(3)
-    window.show_step(SheetStep(SHEET, Errands(stage.window), i18n.language().gettext("Open the register")))
-    window.show()
-    return window
-
-
 def _people(stage: Stage) -> None:
     stage.window.go("people")
     settle(stage.window)
@@ -387,6 +431,15 @@ def _money(key: str) -> Callable[[Stage], None]:
     return lambda stage: _go(stage, "money", key)
 
 
+def _backups(stage: Stage) -> None:
+    shown: Any = stage.window.go("settings", "backups")
+    settle(stage.window)
+    if not shown.parts["backups"].list.model.rowCount():
+        shown.parts["backups"].on_now_asked()
+        settle(stage.window)
+    shown.parts["backups"].view.on_look_asked()
+
+
 def _palette(stage: Stage) -> QWidget:
     stage.window.go("today")
     settle(stage.window)
@@ -397,7 +450,11 @@ def _palette(stage: Stage) -> QWidget:
 
 
 def _dialog() -> QWidget:
-    return next(one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal())
+    return next(_dialogs())
+
+
+def _dialogs() -> Iterator[QWidget]:
+    return (one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal())
 
 
 def settle(window: MainWindow) -> None:
@@ -431,7 +488,7 @@ def _employ(store: Store) -> None:
     vault.new_recovery(KEYS, jo.name, WEAK)
 
 
-def _vault_of(store: Store, folder: Path) -> Vault:
+def vault_of(store: Store, folder: Path) -> Vault:
     """The keys beside the register, or for the made-up one some that lie elsewhere."""
     with suppress(Problem):
         return Vault.beside(store.path)
@@ -494,7 +551,9 @@ def _best(rows: Sequence[Any], key: Callable[[Any], Any]) -> int:
 # taking the pictures
 
 
-def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Path) -> Iterator[Path]:
+def take(
+    store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Path, *, tall: bool = False
+) -> Iterator[Path]:
     """Photograph these pages in each dress; the path of each picture as it is written."""
     with tempfile.TemporaryDirectory() as folder:
         spreadsheet = Path(folder) / "People we know.csv"
@@ -503,13 +562,13 @@ def take(store: Store, wanted: Sequence[Shot], dresses: Iterable[Dress], out: Pa
         program = app.Program(app.application(), settings)
         actor = registers.sign_in(store)
         things = store.read(actor, lambda work: things_of(work, spreadsheet))
-        vault = _vault_of(store, Path(folder))
+        vault = vault_of(store, Path(folder))
         for dress in dresses:
             settings.change(look=dress.look, text_scale=dress.scale, language=dress.language, window_state="")
             program.speak(dress.language)
             program.look.apply()
             window = program.window_for(entered(store, registers.sign_in(store), vault))
-            window.resize(*SIZE)
+            window.resize(SIZE[0], TALL if tall else SIZE[1])
             window.show()
             for shot in wanted:
                 path = out / f"{shot.name}-{dress}.png"
@@ -527,9 +586,17 @@ def _take(stage: Stage, shot: Shot) -> QPixmap:
         QTest.qWait(_TICK_MS)
     picture = seen.grab()
     if seen is not stage.window:
-        seen.close()
+        put_away(seen)
         QTest.qWait(_TICK_MS)
     return picture
+
+
+def put_away(seen: QWidget) -> None:
+    """Close a window or a dialog; one in which something was typed does not ask whether it may go."""
+    if isinstance(seen, QDialog):
+        QDialog.reject(seen)
+    else:
+        seen.close()
 
 
 def sheet(paths: Sequence[Path], out: Path) -> None:
@@ -598,13 +665,15 @@ def main() -> int:
         return 0
     options.out.mkdir(parents=True, exist_ok=True)
     dresses = [Dress(*each) for each in product(options.look, options.scale, options.language)]
-    for paths in take_all(wanted, dresses, options.out).values():
+    for paths in take_all(wanted, dresses, options.out, tall=options.tall).values():
         if len(paths) > 1:
             sheet(paths, options.out)
     return 0
 
 
-def take_all(wanted: Sequence[Shot], dresses: Sequence[Dress], out: Path) -> dict[str, list[Path]]:
+def take_all(
+    wanted: Sequence[Shot], dresses: Sequence[Dress], out: Path, *, tall: bool = False
+) -> dict[str, list[Path]]:
     """Photograph these pages, each on the register it needs; the pictures of each page."""
     taken: dict[str, list[Path]] = {}
     for empty in (True, False):
@@ -612,7 +681,7 @@ def take_all(wanted: Sequence[Shot], dresses: Sequence[Dress], out: Path) -> dic
         if not some:
             continue
         with tempfile.TemporaryDirectory() as folder, open_register(Path(folder), empty=empty) as store:
-            for path in take(store, some, dresses, out):
+            for path in take(store, some, dresses, out, tall=tall):
                 sys.stdout.write(f"{path}\n")
                 taken.setdefault(path.stem.removesuffix(_ending(path)), []).append(path)
     return taken
@@ -633,6 +702,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--look", type=LookChoice, nargs="+", default=LOOKS)
     parser.add_argument("--scale", type=int, nargs="+", default=SCALES)
     parser.add_argument("--language", nargs="+", default=LANGUAGES)
+    parser.add_argument("--tall", action="store_true", help="in a window so high that nothing scrolls")
     parser.add_argument("--guide", action="store_true", help="write the pictures of docs/guide.md")
     return parser
 

@@ -103,10 +103,11 @@ def dress_again(app: QApplication) -> None:
     """Tint every picture anew after the look changed."""
     for widget in app.allWidgets():
         for thing in (widget, *widget.actions()):
-            _dress_one(thing)
+            redress(thing)
 
 
-def _dress_one(thing: QObject) -> None:
+def redress(thing: QObject) -> None:
+    """Draw its picture anew, if it has one: for another look, or other words beside it."""
     name = thing.property(_NAME)
     if name and hasattr(thing, "setIcon"):
         dress(thing, name, thing.property(_TINT))

@@ -95,7 +95,8 @@ def _walked(
     spreadsheet.write_bytes(messy_csv(today=screenshots.DAY))
     actor = registers.sign_in(sample)
     things = sample.read(actor, lambda work: screenshots.things_of(work, spreadsheet))
-    window = program.window_for(entered(sample, actor))
+    vault = screenshots.vault_of(sample, tmp_path)
+    window = program.window_for(entered(sample, actor, vault))
     window.show()
     found = {}
     for shot in screenshots.shots():
@@ -119,7 +120,7 @@ def _problems(shot: Shot, stage: Stage) -> list[str]:
         screenshots.settle(stage.window)
     wrong = [*_too_wide(page, room), *cut_words(seen)]
     if seen is not stage.window:
-        seen.close()
+        screenshots.put_away(seen)
     return wrong
 
 
@@ -138,7 +139,7 @@ def _out_of_reach(shot: Shot, stage: Stage) -> list[str]:
         if not _is_twin(one) and not (isinstance(one, QAbstractButton) and one.group() in groups)
     ]
     if seen is not stage.window:
-        seen.close()
+        screenshots.put_away(seen)
     return missed
 
 

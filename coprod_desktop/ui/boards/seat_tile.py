@@ -44,6 +44,7 @@ class SeatTile(Card):
         self.add(Words(held.experience))
         self._add_notes()
         self.body.addStretch(1)
+        self.body.addSpacing(worn.space(4))
         self._add_verbs(verbs)
 
     def _state(self) -> str:
@@ -62,7 +63,7 @@ class SeatTile(Card):
             said.append(_("Second term or later"))
         if self.seat.seats_of_holder > 1:
             n = self.seat.seats_of_holder
-            said.append(ngettext("holds {n} seat in all", "holds {n} seats in all", n).format(n=n))
+            said.append(ngettext("Holds {n} seat in all", "Holds {n} seats in all", n).format(n=n))
         if held.next_starts is not None:
             day = language().short_day(held.next_starts)
             said.append(_("{name} from {day}").format(name=held.next_person, day=day))

@@ -57,9 +57,8 @@ class AfterTab(Part):
         self.claims = ClaimsCard(self.desk)
         self.told = TellCard(self)
         needed, changed = stack(self.heard, self.claims), stack(self.outcomes, self.told, self.notes)
-        for side in (needed, changed):
-            side.setStretch(0, 1)
-            side.setStretch(side.count() - 1, 0)
+        needed.setStretch(0, 1)
+        needed.setStretch(needed.count() - 1, 0)
         self.add(columns((needed, 1), (changed, 1)), 1)
 
     def refresh(self) -> None:

@@ -44,7 +44,7 @@ class HeardCard(Card):
         self.nameless = Button(_("Form without a name"), self.on_nameless_asked, icon="plus")
         self.answers: AnswerList[AskedRow] = AnswerList(
             part.desk.jobs,
-            [Column(_("Person and question"), _who, 240, second=_asks, strong=True, stretch=True)],
+            [Column(_("Person and question"), _who, 240, second=_asks, strong=True, stretch=True, wraps=1)],
             _("What did people say?"),
             faces(),
             lambda row: row.face,

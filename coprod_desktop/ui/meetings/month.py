@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.jobs import Work
 
 _DAYS, _WEEKS, _MOST = 7, 6, 400
+#: Left and right of the words of a meeting, in pixels at 100 %.
+_BESIDE = 4
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_DAYS, Qt.Key.Key_Down: _DAYS}
 
 
@@ -43,7 +45,8 @@ class Month(QWidget):
         self.grid = Grid(desk.today())
         self.heading = Words("", Kind.HEADING)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 8, 4)
+        side, high = theme.current().space(12), theme.current().space(theme.GRID)
+        head.setContentsMargins(side, high, side, high)
         head.addWidget(self.heading, 1)
         for words, icon, months in (
             (_("Month before"), "chevron-left", -1),
@@ -56,7 +59,7 @@ class Month(QWidget):
         outer.addLayout(head)
         outer.addWidget(self.grid, 1)
         below = QVBoxLayout()
-        below.setContentsMargins(8, 4, 8, 4)
+        below.setContentsMargins(side, high, side, 2 * high)
         below.addWidget(self.said)
         outer.addLayout(below)
         self.grid.turned.connect(self.refresh)
@@ -205,13 +208,18 @@ class Grid(QWidget):
 
     def _lines(self, day: date, room: QRect) -> list[tuple[MeetingRow, QRect]]:
         worn = theme.current()
-        high = QFontMetrics(worn.font(theme.SMALL)).height() + worn.px(4)
-        top = room.top() + worn.px(26)
-        fits = max((room.bottom() - top) // (high + 2), 0)
-        return [
-            (row, QRect(room.left() + worn.px(4), top + n * (high + 2), room.width() - worn.px(8), high))
-            for n, row in enumerate(self._rows.get(day, [])[:fits])
-        ]
+        line = QFontMetrics(worn.font(theme.SMALL)).height()
+        left, wide = room.left() + worn.px(4), room.width() - worn.px(8)
+        top, rows = room.top() + worn.px(26), self._rows.get(day, [])
+        fits = max((room.bottom() - top) // (line + worn.px(4) + 2), 0)
+        placed: list[tuple[MeetingRow, QRect]] = []
+        for number, row in enumerate(rows[:fits]):
+            left_over = min(len(rows), fits) - number - 1
+            most = (room.bottom() - top - left_over * (line + worn.px(4) + 2)) // line
+            lines = min(_lines_of(row, wide), max(most - 1, 1))
+            placed.append((row, QRect(left, top, wide, lines * line + worn.px(4))))
+            top += lines * line + worn.px(4) + 2
+        return placed
 
     def _draw_day(self, painter: QPainter, day: date, room: QRect) -> None:
         worn = theme.current()
@@ -248,13 +256,27 @@ def _draw_meeting(painter: QPainter, row: MeetingRow, line: QRect) -> None:
     font.setStrikeOut(called_off)
     painter.setFont(font)
     painter.setPen(worn["soft" if called_off else "accent_deep"])
-    words = f"{language().clock(row.starts)} {row.title}"
-    room = line.adjusted(worn.px(6), 0, -worn.px(4), 0)
-    painter.drawText(
-        room,
-        Qt.AlignmentFlag.AlignVCenter,
-        QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width()),
-    )
+    room = line.adjusted(worn.px(_BESIDE), worn.px(2), -worn.px(_BESIDE), 0)
+    metrics = QFontMetrics(font)
+    lines = room.height() // metrics.height()
+    words = _said(row)
+    if _lines_of(row, line.width()) > lines:
+        # Each line may end early: half a line less is surely shown.
+        most = room.width() if lines == 1 else room.width() * (2 * lines - 1) // 2
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
+    painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
+
+
+def _said(row: MeetingRow) -> str:
+    return f"{language().clock(row.starts)} {row.title}"
+
+
+def _lines_of(row: MeetingRow, wide: int) -> int:
+    """How many lines the words of a meeting take in a square."""
+    worn = theme.current()
+    metrics = QFontMetrics(worn.font(theme.SMALL))
+    room = QRect(0, 0, wide - 2 * worn.px(_BESIDE), 0)
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, _said(row)).height() // metrics.height()
 
 
 def _rows(work: Work, query: MeetingQuery) -> list[MeetingRow]:

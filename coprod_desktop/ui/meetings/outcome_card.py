@@ -56,7 +56,8 @@ class OutcomeCard(Card):
                 "comment-dots",
             ),
         )
-        self.add(self.list, 1)
+        self.list.fit_rows(6)
+        self.add(self.list)
         self.list.opened.connect(self.on_change_asked)
 
     def refresh(self) -> None:

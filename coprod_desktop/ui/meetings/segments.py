@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from coprod_desktop.ui.models.list_model import ListModel
 
-_MARGIN, _GAP, _PAD = 8, 6, 12
+#: The first answer stands where the words of other columns do.
+_MARGIN, _GAP, _PAD = 12, 6, 12
 #: Between the answers below a row and the line that ends it, in pixels at 100 %.
 _BELOW = 8
 #: A picture before the words, in pixels at 100 %.

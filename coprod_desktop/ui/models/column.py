@@ -33,6 +33,7 @@ class Column(Generic[Row]):
     ``key`` is the sort key asked for when the heading is pressed (empty: not sortable). ``second`` is the quieter line
     below. ``chips`` replace or follow the text. A ``stretch`` column takes the room that is left. With too little room a
     column shrinks to ``least`` (0: it does not), and the ones with the highest ``spare`` are left out first (0: never).
+    ``wraps`` are the lines of words that every row of the list has room for beyond the usual.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Column(Generic[Row]):
     stretch: bool = False
     least: int = 0
     spare: int = 0
+    wraps: int = 0
 
     def spoken(self, row: Row) -> str:
         """All a cell says, for a screen reader."""

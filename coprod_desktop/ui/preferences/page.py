@@ -43,7 +43,7 @@ class SettingsPage(Page):
             _("Settings"),
             _("The organisation's settings are the same for everyone with this register."),
         )
-        self.tabs = Tabs(_("Parts of the settings"))
+        self.tabs = Tabs(_("Parts of the settings"), beside=True)
         self.parts: dict[str, SettingsPart] = {}
         for key, words, make, needed in _parts():
             if key == "backups" and desk.keeper is None:

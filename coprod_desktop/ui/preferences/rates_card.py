@@ -93,7 +93,7 @@ class RatesCard(Card):
 
 def _columns() -> list[Column[Rate]]:
     return [
-        Column(_("For"), _for, 230, second=lambda rate: rate.source, strong=True, stretch=True),
+        Column(_("For"), _for, 230, second=lambda rate: rate.source, strong=True, stretch=True, wraps=1),
         Column(_("Figure"), lambda rate: rate.text(), 190, second=words.holds, right=True, least=140),
         Column(_("Checked"), no_text, 160, chips=words.sure, least=120),
     ]

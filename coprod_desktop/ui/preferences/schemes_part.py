@@ -92,7 +92,13 @@ def _line(row: SchemeRow) -> Line:
 
 def _name() -> Column[Line]:
     return Column(
-        _("Scheme"), lambda line: line.name, 220, second=lambda line: line.note, strong=True, stretch=True
+        _("Scheme"),
+        lambda line: line.name,
+        220,
+        second=lambda line: line.note,
+        strong=True,
+        stretch=True,
+        wraps=1,
     )
 
 

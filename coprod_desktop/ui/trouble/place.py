@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.dialog import Dialog
-from coprod_desktop.ui.widgets.words import Words
+from coprod_desktop.ui.widgets.points import Points
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,21 +47,18 @@ def how_to_move(over: QWidget, register: Path) -> Dialog:
     """How a register and its keys are moved together."""
     dialog = Dialog(over, _("How to move this register"), accept=_("All right"), cancel=_("Close"))
     keys = f"{register.name}-keys"
-    for number, said in enumerate(
-        (
-            _("Close the register: Register → Close."),
-            _(
-                "In your computer’s own window, move “{register}”, “{keys}” and “{keys}.bak” together to a folder of "
-                "this computer, such as Documents."
-            ).format(register=register.name, keys=keys),
-            _("Start the program, choose “Open a register”, and open it there."),
-            _(
-                "In Settings → Backups choose where backups go: the folder where it lay until now is a good place."
-            ),
+    steps = (
+        _("Close the register: Register → Close."),
+        _(
+            "In your computer’s own window, move “{register}”, “{keys}” and “{keys}.bak” together to a folder of "
+            "this computer, such as Documents."
+        ).format(register=register.name, keys=keys),
+        _("Start the program, choose “Open a register”, and open it there."),
+        _(
+            "In Settings → Backups choose where backups go: the folder where it lay until now is a good place."
         ),
-        start=1,
-    ):
-        dialog.add(Words(_("{number}. {step}").format(number=number, step=said)))
+    )
+    dialog.add(Points(steps, numbered=True))
     dialog.cancel.hide()
     dialog.open()
     return dialog

@@ -13,8 +13,8 @@ from coprod_desktop.ui.unlock.showing import ShowLetters
 from coprod_desktop.ui.unlock.step import Step
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.form import Field, Form
+from coprod_desktop.ui.widgets.points import Points
 from coprod_desktop.ui.widgets.text_edit import PasswordLine
-from coprod_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,13 +111,18 @@ class ConfirmStep(Step):
             _("Everything is encrypted anew. This can take a few minutes with a large register."),
             _("Change the keys"),
         )
-        for said in (
-            _("Your own password stays."),
-            _("Everyone else’s stops working: give each a new first password afterwards."),
-            _("The old recovery sheet stops working, and you print a new one."),
-            _("Copies and backups made before still open with the old passwords. Destroy those you can."),
-        ):
-            self.add(Words("•  " + said))
+        self.add(
+            Points(
+                (
+                    _("Your own password stays."),
+                    _("Everyone else’s stops working: give each a new first password afterwards."),
+                    _("The old recovery sheet stops working, and you print a new one."),
+                    _(
+                        "Copies and backups made before still open with the old passwords. Destroy those you can."
+                    ),
+                )
+            )
+        )
         self.password = PasswordLine()
         self.add_form(Form([Field("password", _("Your password"), self.password)]))
         self.showing = ShowLetters(self.password)

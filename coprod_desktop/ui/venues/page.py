@@ -59,6 +59,7 @@ class VenuesPage(Page):
 
     def on_loaded(self) -> None:
         """Rows have come: show the one asked for, else the first."""
+        self.summary.setVisible(self.list.model.rowCount() > 0)
         wanted = self.thing if isinstance(self.thing, int) else None
         self.thing = None
         if wanted is None and self.list.current_id is None and self.list.model.rowCount():
@@ -96,6 +97,7 @@ def _columns() -> list[Column[VenueRow]]:
             strong=True,
             stretch=True,
             least=160,
+            wraps=2,
         ),
         Column(
             _("What is there"),

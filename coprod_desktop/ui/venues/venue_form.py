@@ -136,7 +136,7 @@ def _parts(today: date) -> list[Part]:
                 Field(
                     "parking",
                     _("Parking"),
-                    TextLine(most=200, example=_("for example eight places behind the hall")),
+                    TextLine(most=200, example=_("for example behind the hall")),
                 ),
             )
         ),

@@ -45,3 +45,10 @@ class Button(QPushButton):
             icons.dress(self, icon, _TOKENS.get(weight, "accent"))
         if run is not None:
             self.clicked.connect(lambda _on: run())
+
+    def setText(self, text: str) -> None:
+        """Words given to a picture that had none stand apart from it."""
+        had_words = bool(self.text())
+        super().setText(text)
+        if had_words != bool(text):
+            icons.redress(self)

@@ -19,15 +19,20 @@ _GROUNDS = {
     ChipKind.GOOD: ("good", "good_soft"),
     ChipKind.STOP: ("stop", "stop_soft"),
 }
+#: The ground of a row that is chosen or ticked.
+_MARKED = "accent_soft"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def row_height(*, two_lines: bool) -> int:
-    """The height every row of a list has at this text size, in pixels; large text has room for one more line."""
+def row_height(*, two_lines: bool, wraps: int = 0) -> int:
+    """The height every row of a list has at this text size, in pixels; large text has room for one more line.
+
+    A list that ``wraps`` has room for so many more at every size.
+    """
     worn = theme.current()
     line = QFontMetrics(worn.font(theme.BODY)).height()
-    height = line * (2 if worn.scale >= _LARGE else 1) + worn.space(18)
+    height = line * (1 + max(wraps, int(worn.scale >= _LARGE))) + worn.space(18)
     return height + QFontMetrics(worn.font(theme.NOTE)).height() if two_lines else height
 
 
@@ -51,16 +56,18 @@ class Cell(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = selected or row_id in self._model.ticked
-        painter.fillRect(room, worn["accent_soft" if marked else "panel"])
+        painter.fillRect(room, worn[_MARKED if marked else "panel"])
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), worn["line"])
         inner = room.adjusted(worn.space(_MARGIN), 0, -worn.space(4), -1 - self.foot)
         if self._model.ticks and index.column() == 0:
             self._draw_tick(painter, inner, on=row_id in self._model.ticked)
             inner.adjust(worn.px(32), 0, 0, 0)
-        self._draw_row(painter, inner, index)
+        self._draw_row(painter, inner, index, marked=marked)
         painter.restore()
 
-    def _draw_row(self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _draw_row(
+        self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex, *, marked: bool
+    ) -> None:
         column = self._model.columns[index.column()]
         row = self._model.at(index.row())
         if row is None:
@@ -72,11 +79,16 @@ class Cell(QStyledItemDelegate):
         if text and chips and column.second is None and room.height() >= _two_high():
             upper = room.adjusted(0, 0, 0, -room.height() // 2)
             self._draw_text(painter, upper, column, row, text)
-            _draw_chips(painter, QRect(room.left(), upper.bottom(), room.width(), room.height() // 2), chips)
+            _draw_chips(
+                painter,
+                QRect(room.left(), upper.bottom(), room.width(), room.height() // 2),
+                chips,
+                marked=marked,
+            )
             return
         if text or column.second is not None:
             room = self._draw_text(painter, room, column, row, text)
-        _draw_chips(painter, room, chips)
+        _draw_chips(painter, room, chips, marked=marked)
 
     def _draw_text(
         self, painter: QPainter, room: QRect, column: Column[object], row: object, text: str
@@ -117,8 +129,10 @@ class Cell(QStyledItemDelegate):
         painter.setPen(worn[tint])
         lines = _height(text, font, room.width(), room.height()) // metrics.height()
         if lines > 1:
-            # Each line may end early: half a line less than two is surely shown.
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() * 3 // 2)
+            if _lines(text, metrics, room.width()) > lines:
+                # Each line may end early: half a line less is surely shown.
+                most = room.width() * (2 * lines - 1) // 2
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
             painter.drawText(room, side | Qt.TextFlag.TextWordWrap, text)
             return room
         painter.drawText(room, side, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
@@ -140,18 +154,23 @@ class Cell(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row is as high as every other; asking each would take seconds on a long list."""
         column = self._model.columns[index.column()]
-        return QSize(theme.current().px(column.width), row_height(two_lines=column.second is not None))
+        two_lines, wraps = column.second is not None, column.wraps
+        return QSize(theme.current().px(column.width), row_height(two_lines=two_lines, wraps=wraps))
 
 
 def _height(text: str, font: QFont, width: int, most: int) -> int:
-    """The height words need: two lines where one is too short for them, and two have room."""
+    """The height words need: more lines where one is too short for them, as far as there is room."""
     metrics = QFontMetrics(font)
-    wraps = (
-        metrics.horizontalAdvance(text)
-        > width
-        >= max(map(metrics.horizontalAdvance, text.split()), default=0)
-    )
-    return metrics.height() * (2 if wraps and most >= 2 * metrics.height() else 1)
+    whole = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) == text
+    if whole or width < max(map(metrics.horizontalAdvance, text.split()), default=0):
+        return metrics.height()
+    return metrics.height() * max(min(_lines(text, metrics, width), most // metrics.height()), 1)
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
+    """How many lines words are broken into."""
+    room = metrics.boundingRect(QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, text)
+    return max(round(room.height() / metrics.lineSpacing()), 1)
 
 
 def _two_high() -> int:
@@ -168,7 +187,7 @@ def _draw_icon(painter: QPainter, room: QRect, name: str, tint: str) -> QRect:
     return room.adjusted(side + worn.space(8), 0, 0, 0)
 
 
-def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
+def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip], *, marked: bool) -> None:
     """Side by side; what does not fit goes on a second line if the row is high enough for one."""
     worn = theme.current()
     metrics = QFontMetrics(worn.font(theme.NOTE))
@@ -185,7 +204,10 @@ def _draw_chips(painter: QPainter, room: QRect, chips: Sequence[Chip]) -> None:
     top = room.center().y() - (len(lines) * (height + gap) - gap) // 2
     for number, line in enumerate(lines):
         _draw_line_of_chips(
-            painter, QRect(room.left(), top + number * (height + gap), room.width(), height), line
+            painter,
+            QRect(room.left(), top + number * (height + gap), room.width(), height),
+            line,
+            marked=marked,
         )
 
 
@@ -195,7 +217,9 @@ def _chip_width(metrics: QFontMetrics, chip: Chip) -> int:
     return metrics.horizontalAdvance(chip.words) + sides + 2 + (worn.px(theme.BODY + 8) if chip.icon else 0)
 
 
-def _draw_line_of_chips(painter: QPainter, room: QRect, line: Sequence[tuple[Chip, int]]) -> None:
+def _draw_line_of_chips(
+    painter: QPainter, room: QRect, line: Sequence[tuple[Chip, int]], *, marked: bool
+) -> None:
     worn = theme.current()
     font = worn.font(theme.NOTE)
     metrics = QFontMetrics(font)
@@ -211,6 +235,8 @@ def _draw_line_of_chips(painter: QPainter, room: QRect, line: Sequence[tuple[Chi
         ink = "ink"
         if chip.kind is not None:
             ink, paper = _GROUNDS[chip.kind]
+            if marked and paper == _MARKED:
+                paper = "panel"  # on its own colour it would be no chip at all
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(worn[paper])
             painter.drawRoundedRect(ground, room.height() / 2, room.height() / 2)

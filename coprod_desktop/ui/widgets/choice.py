@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,14 @@ class Choice(QComboBox):
         self._choices.replace(pairs)
         row = self._choices.row_of(before)
         self.setCurrentIndex(max(row, 0) if self._choices.rowCount() else -1)
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of text; Qt makes it one pixel higher, and it would not stand level beside one."""
+        return super().sizeHint() - QSize(0, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return super().minimumSizeHint() - QSize(0, 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a form never changes an answer."""

@@ -1,5 +1,7 @@
 """A dialog: only to decide something or to fill in one short form."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,7 +10,10 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.button import Button, Weight
+from coprod_desktop.ui.widgets.points import Points
 from coprod_desktop.ui.widgets.words import Kind, Words
+
+_Read = TypeVar("_Read", bound=Words | Points)
 
 #: Room for the ring around what has the keyboard; what scrolls would cut it off.
 RING = 4
@@ -62,6 +67,8 @@ class Dialog(QDialog):
 
     def add(self, widget: QWidget) -> None:
         """Put something in the body; Tab goes through it before it comes to the verbs."""
+        if isinstance(widget, Words | Points):
+            _inset(widget)
         self.body.addWidget(widget)
         if last := self.previousInFocusChain():
             QWidget.setTabOrder(last, self.cancel)
@@ -112,6 +119,6 @@ class Dialog(QDialog):
         return hint.boundedTo(self.screen().availableSize() * 0.9)
 
 
-def _inset(words: Words) -> Words:
+def _inset(words: _Read) -> _Read:
     words.setContentsMargins(RING, 0, RING, 0)
     return words

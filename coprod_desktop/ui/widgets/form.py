@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from coprod_desktop.domain.problems import FieldProblems, Problem
 from coprod_desktop.ui import theme
+from coprod_desktop.ui.widgets.card import Rule
 from coprod_desktop.ui.widgets.choice import Tick
 from coprod_desktop.ui.widgets.control import Control, mark_wrong
 from coprod_desktop.ui.widgets.words import Kind, Words
@@ -160,15 +162,14 @@ class Form(QWidget):
 
     def _add(self, part: Part) -> None:
         if isinstance(part, Section):
+            if self._outer.count():
+                self._outer.addSpacing(theme.current().space(theme.GRID))
+                self._outer.addWidget(Rule())
             self._outer.addWidget(Words(part.heading, Kind.HEADING))
             if part.sentence:
                 self._outer.addWidget(Words(part.sentence, Kind.NOTE))
         elif isinstance(part, Row):
-            row = QHBoxLayout()
-            row.setSpacing(theme.current().space(theme.GAP))
-            for field in part.fields:
-                row.addWidget(self._box(field), 1, Qt.AlignmentFlag.AlignTop)
-            self._outer.addLayout(row)
+            self._outer.addWidget(_SideBySide([self._box(field) for field in part.fields]))
         else:
             self._outer.addWidget(self._box(part))
 
@@ -183,6 +184,31 @@ class Form(QWidget):
         return {name: _value_or_text(box.control) for name, box in self._fields.items()}
 
 
+class _SideBySide(QWidget):
+    """Fields in one row: where one label is longer than a line, the controls still stand level."""
+
+    def __init__(self, boxes: Sequence["_FieldBox"]) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+        self._boxes = boxes
+        self._gap = theme.current().space(theme.GAP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._gap)
+        for box in boxes:
+            row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Every label as high as the highest, its words at its foot."""
+        super().resizeEvent(event)
+        labels = [box.label for box in self._boxes if box.label is not None and not box.isHidden()]
+        wide = (self.width() + self._gap) // len(self._boxes) - self._gap
+        high = max((label.heightForWidth(wide) for label in labels), default=0)
+        for label in labels:
+            label.setMinimumHeight(high)
+
+
 class _FieldBox(QWidget):
     """One field of a form."""
 
@@ -194,10 +220,12 @@ class _FieldBox(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(theme.current().space(4))
+        self.label: QLabel | None = None
         if not isinstance(widget, Tick):
-            label = QLabel(field.label)
+            label = self.label = QLabel(field.label)
             label.setProperty("kind", "strong")
             label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             label.setBuddy(widget)
             outer.addWidget(label)
         widget.setAccessibleName(field.label)

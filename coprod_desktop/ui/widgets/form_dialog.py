@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.problems import Problem
@@ -37,15 +37,30 @@ class FormDialog(Dialog):
     ) -> None:
         super().__init__(parent, title, sentence, accept=verb, holds=True)
         self.form = Form(parts, ring=RING)
-        self.add(Scroll(self.form))
+        self._scroll = Scroll(self.form)
+        self.add(self._scroll)
         self._begin_at_first_field()
         self._jobs, self._label, self._work = jobs, label, work
         self.confirmed.connect(self.on_confirmed)
+        self.form.installEventFilter(self)
 
     def open(self) -> None:
         """Show it as high as its form asks for; by itself Qt gives a dialog two thirds of the screen at most."""
         super().open()
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self.grow_to(self.width())
+
+    def grow_to(self, wide: int) -> None:
+        """Be so wide, or as wide as the longest line that does not wrap, and as high as the form then asks for."""
+        self.resize(max(wide, self.minimumSizeHint().width()), self.height())
+        self.resize(self.width(), self.wanted_height())
+
+    def wanted_height(self) -> int:
+        """What the form asks for at the width there is, with what stands around it, as far as the screen allows."""
+        form, wide = self.form, self._scroll.width()
+        self._scroll.updateGeometry()  # what scrolls does not say that it wants another height
+        needed = form.heightForWidth(wide) if form.hasHeightForWidth() else form.sizeHint().height()
+        around = self.heightForWidth(self.width()) - self._scroll.sizeHint().height()
+        return min(needed + around + RING, int(self.screen().availableSize().height() * 0.9))
 
     def on_confirmed(self) -> None:
         """Read the form and do it."""
@@ -70,6 +85,12 @@ class FormDialog(Dialog):
         self.hold(held=False)
         if left:
             self.show_problem(left[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something is said in the form that was not: make room, and never take any away under somebody's hands."""
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.resize(self.width(), max(self.height(), self.wanted_height()))
+        return super().eventFilter(watched, event)
 
     def _begin_at_first_field(self) -> None:
         at = self.form.nextInFocusChain()
@@ -101,11 +122,8 @@ class FormDialog(Dialog):
 
 def roomy(dialog: FormDialog) -> None:
     """Make a form that has just been opened wide, and as high as the screen allows, so that little of it scrolls."""
-    worn = theme.current()
-    wide = worn.px(600)
-    inner = dialog.form.heightForWidth(wide - worn.px(80)) + worn.px(200)
-    high = max(dialog.sizeHint().height(), inner)
-    dialog.resize(QSize(wide, high).boundedTo(dialog.screen().availableSize() * 0.9))
+    wide = min(theme.current().px(600), int(dialog.screen().availableSize().width() * 0.9))
+    dialog.grow_to(wide)
 
 
 def ask(

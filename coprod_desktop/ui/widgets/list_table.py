@@ -4,7 +4,7 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.models.list_model import ListModel
@@ -40,6 +40,8 @@ class ListTable(QTableView):
         self.kept: int | None = None
         self._model = model
         self._two_lines = any(column.second is not None for column in model.columns)
+        self._wraps = max((column.wraps for column in model.columns), default=0)
+        self._most_rows: int | None = None
         self._wanted = [0] * len(model.columns)
         self._foot: Foot | None = None
         self._foot_column: int | None = None
@@ -77,7 +79,13 @@ class ListTable(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(row_height(two_lines=self._two_lines))
+        rows.setDefaultSectionSize(self._row_height())
+
+    def fit_rows(self, most: int) -> None:
+        """Be only as high as the rows there are, and never higher than so many; for a list among other cards."""
+        self._most_rows = most
+        self.model().modelReset.connect(self.updateGeometry)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def stand_below(self, foot: Foot, column: int) -> None:
         """Draw a column below the rows instead, whenever there is no room for it beside the others."""
@@ -108,11 +116,14 @@ class ListTable(QTableView):
             if width is not None:
                 self.setColumnWidth(number, width)
         below = self._foot.height(self.viewport().width()) if self._foot is not None and found.below else 0
-        height = row_height(two_lines=self._two_lines) + below
+        height = self._row_height() + below
         self._cell.foot = self._below = below
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
             self.updateGeometry()
+
+    def _row_height(self) -> int:
+        return row_height(two_lines=self._two_lines, wraps=self._wraps)
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         if (row_id := self._model.id_at(index.row())) is not None:
@@ -177,7 +188,10 @@ class ListTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """Room for a few rows; a page gives it all that is left."""
-        rows = self.verticalHeader().defaultSectionSize() * _LEAST_ROWS
+        shown = _LEAST_ROWS
+        if self._most_rows is not None:
+            shown = max(min(self._model.rowCount(), self._most_rows), 1)
+        rows = self.verticalHeader().defaultSectionSize() * shown
         return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows)
 
     def minimumSizeHint(self) -> QSize:

@@ -45,6 +45,7 @@ class ListView(QWidget, Generic[Row]):
         self.table = ListTable(self.model)
         self.table.setAccessibleName(name)
         self.empty = empty or Empty("")
+        self._fits = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -61,6 +62,11 @@ class ListView(QWidget, Generic[Row]):
     def refresh(self) -> None:
         """Ask again for what is shown."""
         self.model.refresh()
+
+    def fit_rows(self, most: int) -> None:
+        """Be only as high as the rows there are, and never higher than so many; for a list among other cards."""
+        self._fits = True
+        self.table.fit_rows(most)
 
     def set_sorted(self, key: str, *, descending: bool = False) -> None:
         """Mark the heading the list is sorted by."""
@@ -87,7 +93,10 @@ class ListView(QWidget, Generic[Row]):
     def on_loaded(self) -> None:
         """Rows have come: show them or the empty state, and find the current row again."""
         has_rows = self.model.rowCount() > 0
-        self._stack.setCurrentWidget(self.table if has_rows else self.empty)
+        shown = self.table if has_rows else self.empty
+        self._stack.setCurrentWidget(shown)
+        if self._fits:
+            self._stack.setFixedHeight(shown.sizeHint().height())
         self.table.measure()
         self.table.find_again()
         self.loaded.emit()

@@ -1,6 +1,6 @@
 """Parts side by side while there is room for them, one below the other when there is not."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
@@ -11,7 +11,12 @@ _LEAST_WIDTH = 320
 
 
 class Reflow(QWidget):
-    """Each part has its share of the width; at large text they become one column, so nothing is ever cut off."""
+    """Each part has its share of the width; at large text they become one column, so nothing is ever cut off.
+
+    ``turned`` when they stand the other way.
+    """
+
+    turned = Signal()
 
     def __init__(self, *parts: tuple[QWidget | QLayout, int], least: int = 0) -> None:
         super().__init__()
@@ -45,6 +50,7 @@ class Reflow(QWidget):
             for number, share in enumerate(self._shares):
                 self.row.setStretch(number, share if wide else 0)
             self.updateGeometry()
+            self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose row or column by the width there is."""

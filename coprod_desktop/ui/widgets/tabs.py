@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.flow import Flow
+from coprod_desktop.ui.widgets.reflow import Reflow
 
 #: Left and right of a tab's words, with its edges, in pixels at 100 %.
 _SIDES = 36
+#: With less room than this, in pixels at 100 %, the tabs stand above the parts and not beside them.
+_BESIDE = 840
+_NO_LIMIT = 16_777_215
 
 
 class TabButton(Button):
@@ -20,17 +24,18 @@ class TabButton(Button):
     def __init__(self, words: str, run: Callable[[], object]) -> None:
         super().__init__(words, run, weight=Weight.TAB)
         self.setCheckable(True)
-        # The chosen tab is drawn bolder than Qt measures it.
-        bold = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(words)
-        self.setMinimumWidth(bold + theme.current().space(_SIDES))
+        self.setMinimumWidth(_width(self))
 
 
 class Tabs(QWidget):
-    """Pill tabs over a stack. A part given as a function is made when it is first turned to; ``turned`` says its key."""
+    """Pill tabs over a stack. A part given as a function is made when it is first turned to; ``turned`` says its key.
+
+    Many tabs stand better in a column ``beside`` the parts, as long as there is room for both.
+    """
 
     turned = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, beside: bool = False) -> None:
         super().__init__()
         self.setObjectName("bare")
         self.setAccessibleName(name)
@@ -46,10 +51,16 @@ class Tabs(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(worn.space(theme.GAP))
-        outer.addWidget(self._row)
         # No QStackedWidget: that is always as high as its highest part, and a low part would scroll over nothing.
         self._room = QVBoxLayout()
-        outer.addLayout(self._room, 1)
+        self._across = Reflow((self._row, 0), (self._room, 1), least=_BESIDE) if beside else None
+        if self._across is not None:
+            self._across.row.setAlignment(self._row, Qt.AlignmentFlag.AlignTop)
+            self._across.turned.connect(self.on_turned_across)
+            outer.addWidget(self._across, 1)
+        else:
+            outer.addWidget(self._row)
+            outer.addLayout(self._room, 1)
 
     def add(self, key: str, words: str, part: QWidget | Callable[[], QWidget]) -> Button:
         """One more part; the first one added is shown."""
@@ -57,6 +68,7 @@ class Tabs(QWidget):
         self._group.addButton(button)
         self._flow.addWidget(button)
         self._buttons[key] = button
+        self.on_turned_across()
         if isinstance(part, QWidget):
             self._keep(key, part)
         else:
@@ -82,6 +94,18 @@ class Tabs(QWidget):
         shown.show()
         self.turned.emit(key)
 
+    def on_turned_across(self) -> None:
+        """As wide as each other in a column, as wide as their words in a row."""
+        column = self._across is not None and self._across.side_by_side
+        widest = max(map(_width, self._buttons.values()), default=0)
+        for button in self._buttons.values():
+            button.setMinimumWidth(widest if column else _width(button))
+            button.setProperty("column", column)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self._row.setMinimumWidth(widest if column else 0)
+        self._row.setMaximumWidth(widest if column else _NO_LIMIT)
+
     def part(self, key: str) -> QWidget | None:
         """A part if it has been made."""
         return self._parts.get(key)
@@ -94,3 +118,9 @@ class Tabs(QWidget):
         self._parts[key] = part
         part.hide()
         self._room.addWidget(part)
+
+
+def _width(button: Button) -> int:
+    """The chosen tab is drawn bolder than Qt measures it."""
+    worn = theme.current()
+    return QFontMetrics(worn.font(strong=True)).horizontalAdvance(button.text()) + worn.space(_SIDES)
