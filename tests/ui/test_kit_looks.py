@@ -104,6 +104,9 @@ def test_controls_in_one_row_stand_level_under_labels_of_any_length(qtbot: QtBot
     QApplication.processEvents()
     assert short.mapTo(form, short.rect().topLeft()).y() == long.mapTo(form, long.rect().topLeft()).y()
     assert cut_words(form) == []
+    narrow = form.heightForWidth(420)
+    form.resize(1200, 200)
+    qtbot.waitUntil(lambda: form.heightForWidth(1200) < narrow)
 
 
 @pytest.mark.parametrize("scale", [100, 200])

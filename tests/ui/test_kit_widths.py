@@ -10,7 +10,7 @@ from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.segments import Answer
 from coprod_desktop.ui.models.column import Chip, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
-from coprod_desktop.ui.widgets.column_widths import share, wanted_width
+from coprod_desktop.ui.widgets.column_widths import needed_width, share, wanted_width
 from tests.ui.drivers import settle
 from tests.ui.test_kit_list import Person
 
@@ -70,3 +70,12 @@ def test_an_answer_can_be_pressed_at_any_width(qtbot: QtBot, desk: Desk, width: 
         assert table.viewport().rect().contains(box)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert given == [(8, answer.value) for answer in answers]
+
+
+@pytest.mark.usefixtures("look")
+def test_what_does_not_wrap_keeps_its_width_and_the_words_beside_it_wrap() -> None:
+    chip, words = COLUMNS[2], COLUMNS[0]
+    needed = needed_width(chip, [Person(1, "Amara Quill")])
+    assert needed == 170
+    assert needed_width(words, [Person(1, "A very long name that wraps onto another line")]) < 80
+    assert share([words, chip], 300, [400, 0], needed=[0, needed]).each == (130, 170)

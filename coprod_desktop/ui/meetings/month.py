@@ -230,6 +230,10 @@ class Grid(QWidget):
         painter.setFont(worn.font(theme.NOTE, strong=day == self.today))
         painter.setPen(worn["accent" if day == self.today else "ink" if here else "soft"])
         number = str(day.day) if day != self.today else _("{day} today").format(day=day.day)
+        if QFontMetrics(worn.font(theme.NOTE, strong=True)).horizontalAdvance(
+            number
+        ) > room.width() - worn.px(16):
+            number = str(day.day)  # it is bold and in another colour as well
         painter.drawText(room.adjusted(worn.px(8), worn.px(4), 0, 0), Qt.AlignmentFlag.AlignTop, number)
         lines = self._lines(day, room)
         for row, line in lines:

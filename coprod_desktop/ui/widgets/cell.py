@@ -32,7 +32,7 @@ def row_height(*, two_lines: bool, wraps: int = 0) -> int:
     """
     worn = theme.current()
     line = QFontMetrics(worn.font(theme.BODY)).height()
-    height = line * (1 + max(wraps, int(worn.scale >= _LARGE))) + worn.space(18)
+    height = line * (1 + wraps + int(worn.scale >= _LARGE)) + worn.space(18)
     return height + QFontMetrics(worn.font(theme.NOTE)).height() if two_lines else height
 
 

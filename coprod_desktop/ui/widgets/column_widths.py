@@ -34,14 +34,22 @@ class Widths:
 
 
 def share(
-    columns: Sequence[Column[Any]], room: int, wanted: Sequence[int], answers: int | None = None
+    columns: Sequence[Column[Any]],
+    room: int,
+    wanted: Sequence[int],
+    answers: int | None = None,
+    needed: Sequence[int] = (),
 ) -> Widths:
-    """Share ``room`` pixels. ``wanted`` is what each would need to show all it says; ``answers`` the column of answers.
+    """Share ``room`` pixels.
+
+    ``wanted`` is what each would need to show all it says, ``needed`` what cannot wrap; ``answers`` the column of answers.
 
     With too little room every column shrinks to its least, the answers go below the row, and then the most ``spare``
     columns are left out. What is still too wide is squeezed: words wrap, and nobody has to scroll sideways.
     """
     least = [_least(column) for column in columns]
+    if needed:
+        least = [max(pair) for pair in zip(least, needed, strict=True)]
     shown = set(range(len(columns)))
     below = answers is not None and sum(least) > room
     if below:
@@ -68,6 +76,21 @@ def wanted_width(column: Column[Any], rows: Iterable[Any]) -> int:
         second = note.horizontalAdvance(column.second(row)) if column.second else 0
         widest = max(widest, said, text, second)
     return min(widest + worn.space(_SIDES), worn.px(column.width) * _MOST_SHARE // 100)
+
+
+def needed_width(column: Column[Any], rows: Iterable[Any]) -> int:
+    """The width of what cannot wrap in a column, its heading and its widest chip on a ground, in pixels."""
+    worn = theme.current()
+    note = QFontMetrics(worn.font(theme.NOTE))
+    heading = note.horizontalAdvance(column.title + (" ↓" if column.key else ""))
+    chips = [chip for row in rows for chip in (column.chips(row) if column.chips else ())]
+    widest = max((_chip(note, chip.words) for chip in chips if chip.kind is not None), default=0)
+    most = worn.px(column.width) * _MOST_SHARE // 100
+    return max(heading + worn.space(_SIDES), min(widest + worn.space(_SIDES), most))
+
+
+def _chip(note: QFontMetrics, words: str) -> int:
+    return note.horizontalAdvance(words) + theme.current().space(18)
 
 
 def _least(column: Column[Any]) -> int:

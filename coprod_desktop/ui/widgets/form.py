@@ -203,6 +203,8 @@ class _SideBySide(QWidget):
         """Every label as high as the highest, its words at its foot."""
         super().resizeEvent(event)
         labels = [box.label for box in self._boxes if box.label is not None and not box.isHidden()]
+        for label in labels:
+            label.setMinimumHeight(0)  # a label never asks for less than it has to have
         wide = (self.width() + self._gap) // len(self._boxes) - self._gap
         high = max((label.heightForWidth(wide) for label in labels), default=0)
         for label in labels:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.models.list_model import ListModel
 from coprod_desktop.ui.widgets.cell import Cell, row_height
-from coprod_desktop.ui.widgets.column_widths import share, wanted_width
+from coprod_desktop.ui.widgets.column_widths import needed_width, share, wanted_width
 
 _LEAST_ROWS = 4
 #: So many rows from the top say how wide the columns want to be.
@@ -43,6 +43,7 @@ class ListTable(QTableView):
         self._wraps = max((column.wraps for column in model.columns), default=0)
         self._most_rows: int | None = None
         self._wanted = [0] * len(model.columns)
+        self._needed = [0] * len(model.columns)
         self._foot: Foot | None = None
         self._foot_column: int | None = None
         self._below = 0
@@ -99,6 +100,7 @@ class ListTable(QTableView):
         for number, column in enumerate(self._model.columns):
             tick = theme.current().px(32) if self._model.ticks and not number else 0
             self._wanted[number] = max(self._wanted[number], wanted_width(column, known) + tick)
+            self._needed[number] = max(self._needed[number], needed_width(column, known) + tick)
         self._share_width()
 
     def foot_room(self, row: int) -> QRect:
@@ -110,7 +112,9 @@ class ListTable(QTableView):
         return QRect(0, rect.bottom() - self._below, self.viewport().width(), self._below)
 
     def _share_width(self) -> None:
-        found = share(self._model.columns, self.viewport().width(), self._wanted, self._foot_column)
+        found = share(
+            self._model.columns, self.viewport().width(), self._wanted, self._foot_column, self._needed
+        )
         for number, width in enumerate(found.each):
             self.setColumnHidden(number, width is None)
             if width is not None:
@@ -184,6 +188,7 @@ class ListTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_cell"):
             self._wanted = [0] * len(self._wanted)
+            self._needed = [0] * len(self._wanted)
             self.measure()
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,9 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.words import Kind, Words
 
+#: The side of a swatch, in pixels at 100 %.
+_SWATCH = 12
+
 
 @dataclass(frozen=True)
 class Share:
@@ -76,13 +79,14 @@ class _Key(QWidget):
         words = Words(share.words, Kind.NOTE)
         words.setWordWrap(False)
         room = QVBoxLayout(self)
-        room.setContentsMargins(theme.current().space(18), 0, 0, 0)
+        worn = theme.current()
+        room.setContentsMargins(worn.px(_SWATCH) + worn.space(6), 0, 0, 0)
         room.addWidget(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The swatch."""
         worn = theme.current()
-        side = worn.px(12)
+        side = worn.px(_SWATCH)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, (self.height() - side) / 2, side, side)
