@@ -121,13 +121,16 @@ class UsualAdjustmentFields(SQLModel):
     shared: bool = True
     met_by: Feature = choice(Feature, Feature.NONE)
     picture: str = Field(default="", max_length=40)
+    on_day: str = Field(default="", max_length=120)
+    minutes_before: int = Field(default=0, ge=0, le=600)
 
 
 class UsualAdjustment(UsualAdjustmentFields, Entity, table=True):
     """The usual answer to a need: what to book, how long before, what it typically costs.
 
     ``shared`` says one booking serves everyone with the need (a hearing loop); else each person has their own.
-    ``met_by`` is what a venue must have for nothing to be left to arrange.
+    ``met_by`` is what a venue must have for nothing to be left to arrange. ``on_day`` tells whoever runs the day what to
+    do ("Have the hearing loop on"), ``minutes_before`` how long before it starts that must be done, 0 if no time matters.
     """
 
     __tablename__ = "usual_adjustment"

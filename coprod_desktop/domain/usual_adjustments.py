@@ -252,6 +252,31 @@ SEEDS: tuple[UsualSeed, ...] = (
     ),
 )
 
+#: What whoever runs the day does about a need, and how many minutes before it starts; 0 where no time matters.
+ON_DAY: dict[str, tuple[str, int]] = {
+    "BSL interpreter": (N_("Seat the interpreters where everyone who signs can see them"), 15),
+    "Hearing loop": (N_("Have the hearing loop on"), 15),
+    "Speech to text": (N_("Have the screen with the typed words up"), 15),
+    "Lip speaker": (N_("Seat the lip speaker in good light"), 15),
+    "Easy read": (N_("Put the easy read papers on the table"), 15),
+    "Large print": (N_("Put the large print papers on the table"), 15),
+    "Step-free": (N_("Try the way in without steps, and keep it clear"), 30),
+    "Accessible toilet": (N_("Look whether the accessible toilet is free and clean"), 30),
+    "Changing Places toilet": (N_("Have the key of the Changing Places toilet at hand"), 30),
+    "Quiet room": (N_("Have the quiet room open, with a sign on its door"), 15),
+    "Blue Badge parking": (N_("Keep a Blue Badge space free"), 60),
+    "Taxi": (N_("Be at the door when their taxi comes"), 15),
+    "Met at the station": (N_("Be at the station to meet them"), 45),
+    "Live captions": (N_("Have live captions on"), 5),
+    "Regular breaks": (N_("Keep to the breaks"), 0),
+    "Low lighting": (N_("Have the bright lights off where they sit"), 15),
+    "No strong smells": (N_("Air the room"), 30),
+    "Food they can eat": (N_("Put their food apart, with their name on it"), 15),
+    "Fridge for medicine": (N_("Show them the fridge for their medicine"), 0),
+    "Assistance dog": (N_("Put out water for the dog"), 15),
+    "Support worker or PA": (N_("Keep a place beside them"), 15),
+}
+
 #: The picture that goes with each seeded need, by its folded English words.
 PICTURES: dict[str, str] = {fold(seed.need): seed.picture for seed in SEEDS}
 
@@ -269,6 +294,8 @@ def rows() -> list[UsualAdjustment]:
             shared=seed.shared,
             met_by=seed.met_by,
             picture=seed.picture,
+            on_day=_(ON_DAY[seed.need][0]) if seed.need in ON_DAY else "",
+            minutes_before=ON_DAY[seed.need][1] if seed.need in ON_DAY else 0,
         )
         for seed in SEEDS
     ]

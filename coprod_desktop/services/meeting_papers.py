@@ -12,7 +12,7 @@ from coprod_desktop.domain.people import PaperForm
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import attendance, organisation, support
+from coprod_desktop.services import attendance, day_commands, organisation, support
 from coprod_desktop.services.paper_files import PaperFile, tidy_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attendance as stored
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.feedback_form import FeedbackText
     from coprod_desktop.documents.meeting_head import MeetingHead
     from coprod_desktop.services.attendance import SheetRow
+    from coprod_desktop.services.day_commands import Commands
     from coprod_desktop.services.support import BookingRow
     from coprod_desktop.storage.database import Work
 
@@ -142,17 +143,18 @@ def _expected(work: Work, meeting: Meeting) -> list[SheetRow]:
 def _day_sheet(work: Work, meeting: Meeting) -> DaySheet:
     from coprod_desktop.documents.day_sheet import DaySheet
 
-    return DaySheet(_head(work, meeting), tuple(_day_person(row) for row in _expected(work, meeting)))
+    say = day_commands.commands(work, meeting)
+    return DaySheet(_head(work, meeting), tuple(_day_person(row, say) for row in _expected(work, meeting)))
 
 
-def _day_person(row: SheetRow) -> DayPerson:
+def _day_person(row: SheetRow, say: Commands) -> DayPerson:
     from coprod_desktop.documents.day_sheet import DayPerson
 
     expected = row.expected
     return DayPerson(
         name=expected.name,
         pronouns=expected.pronouns,
-        arranged=tuple(one.what for one in row.arranged if one.there),
+        arranged=tuple(say.of(one) for one in row.arranged if one.there),
         missing=tuple(one.what for one in row.arranged if not one.there),
         comes_with=row.comes_with,
         buddy=row.buddy,

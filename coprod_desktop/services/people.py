@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.checks import checked
+from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.partners import Partner
 from coprod_desktop.domain.people import Connection, ConnectionKind, Person, PersonFields, Status, TakenBefore
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import invitations, organisation
+from coprod_desktop.services import access_steps, invitations, organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import buddies as stored_buddies
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.access import AccessNeed
     from coprod_desktop.domain.contacts import Contact
     from coprod_desktop.domain.supporters import Supporter
+    from coprod_desktop.services.access_steps import AccessSteps
     from coprod_desktop.storage.buddies import BuddyRow
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
@@ -52,6 +54,7 @@ class PersonPage:
     buddy: BuddyRow | None = None
     buddy_of: tuple[tuple[int, str], ...] = ()
     introduced_by: Partner | None = None
+    steps: AccessSteps | None = None
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,8 @@ class PeopleList(RegisterList[PersonRow]):
 
     def ordered(self, work: Work) -> Ordered:
         """The ids it shows, in its order."""
-        waiting = PeopleFilter.WAITING in self.query.filters
-        days = organisation.current(work).wait_days if waiting else 0
-        return stored.ordered(self.query, work.today, days)
+        settings = organisation.current(work) if self.query.filters else Organisation()
+        return stored.ordered(self.query, work.today, settings)
 
     def rows(self, work: Work, wanted: Iterable[int]) -> list[PersonRow]:
         """The rows of one page."""
@@ -175,6 +177,7 @@ def page(work: Work, person_id: int) -> PersonPage:
         new_needs=tuple(stored_new_needs.of_person(work.session, person_id)),
         buddy=stored_buddies.of_person(work.session, person_id),
         buddy_of=tuple(stored_buddies.by_person(work.session, person_id)),
+        steps=access_steps.of_person(work, person_id),
         introduced_by=None
         if person.introduced_by_id is None
         else work.find(Partner, person.introduced_by_id),

@@ -12,7 +12,15 @@ from coprod_desktop.domain.promise_clock import median
 from coprod_desktop.domain.voice_mix import percent
 from coprod_desktop.domain.voices import VoiceRule
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import days, organisation, today_answers, today_bank, today_places, today_rows
+from coprod_desktop.services import (
+    days,
+    organisation,
+    today_answers,
+    today_bank,
+    today_needs,
+    today_places,
+    today_rows,
+)
 from coprod_desktop.storage import today as stored
 
 if TYPE_CHECKING:
@@ -98,6 +106,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
         *today_rows.never_asked(work, waiting[-1], settings),
         *today_rows.questions(work),
         *today_places.new_needs(work),
+        *today_needs.still_right(work, settings),
         *today_rows.seats(work),
         *today_places.venues(work),
         *today_answers.without_day(work),

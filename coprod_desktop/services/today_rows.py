@@ -63,6 +63,8 @@ class Place(StrEnum):
     CONTACT = "person contact"
     PARTNER = "partner"
     NEW_NEED = "new need"
+    STILL_RIGHT = "still right"
+    NEEDS_TO_REVIEW = "people needs to review"
 
 
 @dataclass(frozen=True)

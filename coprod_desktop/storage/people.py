@@ -13,12 +13,15 @@ from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Invitation, Meeting, MeetingState, Reply
 from coprod_desktop.domain.people import Connection, ConnectionKind, NeedsAsked, Person, Status, TakenBefore
+from coprod_desktop.storage import access_review
 from coprod_desktop.storage.invitations import can_be_asked, waits_to_be_asked
 from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from coprod_desktop.domain.organisation import Organisation
 
 
 class PeopleFilter(StrEnum):
@@ -27,6 +30,7 @@ class PeopleFilter(StrEnum):
     NEVER_ASKED = "never asked"
     WAITING = "waiting to be asked"
     NEEDS_NOT_ASKED = "needs not asked"
+    NEEDS_TO_REVIEW = "needs to review"
     BEFORE_NOT_ASKED = "before not asked"
     RESTING = "resting"
     LEFT = "left"
@@ -83,8 +87,8 @@ class TimelineRow:
     came: str
 
 
-def ordered(query: PeopleQuery, today: date, wait_days: int) -> Select[Any]:
-    """The ids of the people a query shows, in its order; who was never asked waits after ``wait_days``."""
+def ordered(query: PeopleQuery, today: date, settings: Organisation) -> Select[Any]:
+    """The ids of the people a query shows, in its order; how long is long is for ``settings`` to say."""
     keys: dict[PeopleOrder, list[SQLColumnExpression[Any]]] = {
         PeopleOrder.NAME: [col(Person.sort_key)],
         PeopleOrder.JOINED: [col(Person.joined), col(Person.sort_key)],
@@ -95,17 +99,18 @@ def ordered(query: PeopleQuery, today: date, wait_days: int) -> Select[Any]:
     if query.text.strip():
         statement = statement.where(containing(col(Person.search_text), query.text))
     for chip in sorted(query.filters):
-        statement = statement.where(_condition(chip, today, wait_days))
+        statement = statement.where(_condition(chip, today, settings))
     if query.filters and PeopleFilter.LEFT not in query.filters:
         statement = statement.where(col(Person.status) != Status.LEFT)
     return statement
 
 
-def _condition(chip: PeopleFilter, today: date, wait_days: int) -> ColumnElement[bool]:
+def _condition(chip: PeopleFilter, today: date, settings: Organisation) -> ColumnElement[bool]:
     conditions: dict[PeopleFilter, ColumnElement[bool]] = {
         PeopleFilter.NEVER_ASKED: col(Person.id).not_in(select(col(Invitation.person_id)))
         & col(Person.status).in_([Status.ACTIVE]),
-        PeopleFilter.WAITING: waits_to_be_asked(today, wait_days),
+        PeopleFilter.WAITING: waits_to_be_asked(today, settings.wait_days),
+        PeopleFilter.NEEDS_TO_REVIEW: access_review.due(today, settings.needs_review_days),
         PeopleFilter.NEEDS_NOT_ASKED: (col(Person.needs_asked) == NeedsAsked.NOT_ASKED) & can_be_asked(today),
         PeopleFilter.BEFORE_NOT_ASKED: (col(Person.taken_before) == TakenBefore.NOT_ASKED)
         & can_be_asked(today),

@@ -42,7 +42,8 @@ def the_row(store: Store, actor: Actor) -> TodayRow:
 
 def settled(name: str = "Amara Quill", **values: Any) -> Person:
     """Someone about whom nothing needs doing."""
-    given = {"needs_asked": NeedsAsked.NONE, "taken_before": TakenBefore.NO, "joined": TODAY, **values}
+    asked = {"needs_asked": NeedsAsked.NONE, "needs_reviewed_on": TODAY}
+    given = {**asked, "taken_before": TakenBefore.NO, "joined": TODAY, **values}
     return a_person(name, **given)
 
 

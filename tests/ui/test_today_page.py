@@ -6,19 +6,26 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.meetings import Reply
 from coprod_desktop.domain.people import NeedsAsked, TakenBefore
 from coprod_desktop.services.today_rows import Place, TodayRow
 from coprod_desktop.storage.database import Store
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.today.rows import destination
+from coprod_desktop.ui.widgets.words import Words
 from tests.builders import TODAY, a_board, a_meeting, a_person, a_seat, a_term, an_invitation
 from tests.services.undoing import keep
 from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_today import TodayDriver
 
 #: Someone of whom nothing more has to be asked.
-SETTLED: dict[str, Any] = {"needs_asked": NeedsAsked.NONE, "taken_before": TakenBefore.NO, "joined": TODAY}
+SETTLED: dict[str, Any] = {
+    "needs_asked": NeedsAsked.NONE,
+    "needs_reviewed_on": TODAY,
+    "taken_before": TakenBefore.NO,
+    "joined": TODAY,
+}
 
 
 @pytest.fixture
@@ -117,3 +124,18 @@ def test_nothing_is_cut_and_everything_has_a_name(driver: TodayDriver, store: St
     driver.settle()
     assert driver.cut() == []
     assert unnamed(driver.page) == []
+
+
+def test_whether_needs_are_still_right_is_asked_with_one_press(driver: TodayDriver, store: Store) -> None:
+    long_ago = TODAY - timedelta(days=400)
+    person = a_person(**SETTLED | {"needs_asked": NeedsAsked.RECORDED, "needs_reviewed_on": long_ago})
+    meeting = a_meeting(day=TODAY + timedelta(days=20))
+    need = AccessNeed(person_id=person.id, need="Hearing loop", detail="Sits at the front")
+    keep(store, person, need, meeting, an_invitation(meeting, person, reply=Reply.YES))
+    driver.open()
+    driver.follow("Amara Quill: are their access needs still right?")
+    dialog = open_dialog()
+    assert {"Hearing loop", "Sits at the front"} <= {one.text() for one in dialog.findChildren(Words)}
+    dialog.main.click()
+    driver.settle()
+    assert "Amara Quill: are their access needs still right?" not in driver.titles()

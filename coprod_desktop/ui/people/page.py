@@ -139,6 +139,7 @@ def _chip_words() -> list[tuple[PeopleFilter, str]]:
         (PeopleFilter.NEVER_ASKED, _("Never asked")),
         (PeopleFilter.WAITING, _("Waiting to be asked")),
         (PeopleFilter.NEEDS_NOT_ASKED, _("Needs not asked yet")),
+        (PeopleFilter.NEEDS_TO_REVIEW, _("Needs still right?")),
         (PeopleFilter.BEFORE_NOT_ASKED, _("“Before?” not asked yet")),
         (PeopleFilter.CARERS, _("Unpaid carers")),
         (PeopleFilter.HOLDS_SEAT, _("Holds a seat")),

@@ -21,6 +21,7 @@ from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
+from coprod_desktop.ui.people.steps_card import StepsCard
 from coprod_desktop.ui.people.supporters_card import SupportersCard
 from coprod_desktop.ui.people.words import connections
 from coprod_desktop.ui.widgets.card import empty
@@ -55,6 +56,8 @@ class PersonPage(Page):
         "person",
         "connection",
         "access_need",
+        "adjustment",
+        "adjustment_for",
         "new_need",
         "supporter",
         "buddy",
@@ -135,7 +138,11 @@ class PersonPage(Page):
         left = stack(person_cards.reach(person), *around)
         self._fill("who", [columns((left, 1), (beside, 1))])
         self.contact.show_person(person, shown.contacts)
-        self._fill("needs", [NeedsCard(self.desk, shown)])
+        needs: list[QWidget] = [NeedsCard(self.desk, shown)]
+        if shown.steps is not None:
+            steps = StepsCard(shown.steps, self.desk.today())
+            needs = [columns((stack(*needs), 3), (stack(steps), 2))]
+        self._fill("needs", needs)
         timeline = person_cards.timeline(shown, self.desk.navigate)
         beside = stack(person_cards.before(person), person_cards.seats(shown))
         self._fill("part", [columns((stack(timeline), 3), (beside, 2))])

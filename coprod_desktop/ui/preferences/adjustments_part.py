@@ -144,6 +144,21 @@ def _parts(desk: Desk) -> list[Part]:
                 Field("cost_pence", _("Usual cost"), MoneyEdit()),
             )
         ),
+        Row(
+            (
+                Field(
+                    "on_day",
+                    _("What to do on the day"),
+                    TextLine(most=120, example=_("for example Have the hearing loop on")),
+                ),
+                Field(
+                    "minutes_before",
+                    _("Minutes before it starts"),
+                    NumberLine(least=0, most=600),
+                    help=_("The day sheet says it with the time. Empty: no time is said."),
+                ),
+            )
+        ),
         Field("shared", "", Tick(_("One booking serves everyone with this need"))),
         Field(
             "met_by",
@@ -165,11 +180,19 @@ def _columns() -> list[Column[UsualAdjustment]]:
             strong=True,
             stretch=True,
         ),
-        Column(_("What we do"), lambda row: row.what, 300, second=lambda row: row.who, stretch=True),
+        Column(_("What we do"), lambda row: row.what, 280, second=lambda row: row.who, stretch=True),
+        Column(_("On the day"), lambda row: row.on_day, 240, second=_before, stretch=True, spare=4),
         Column(_("To arrange"), _days, 110, spare=1),
         Column(_("Usual cost"), lambda row: Money(row.cost_pence).text(), 110, right=True, spare=2),
         Column(_("Serves"), lambda row: _("Everyone") if row.shared else _("One person"), 120, spare=3),
     ]
+
+
+def _before(row: UsualAdjustment) -> str:
+    if not row.on_day or not row.minutes_before:
+        return ""
+    said = ngettext("{n} minute before", "{n} minutes before", row.minutes_before)
+    return said.format(n=row.minutes_before)
 
 
 def _days(row: UsualAdjustment) -> str:
@@ -177,7 +200,8 @@ def _days(row: UsualAdjustment) -> str:
 
 
 def _whole(values: dict[str, Any]) -> dict[str, Any]:
-    return values | {"lead_days": values["lead_days"] or 0, "cost_pence": values["cost_pence"] or 0}
+    numbers = ("lead_days", "cost_pence", "minutes_before")
+    return values | {name: values[name] or 0 for name in numbers}
 
 
 def _edit(row_id: int, version: int, work: Work, values: dict[str, Any]) -> UsualAdjustment:

@@ -10,7 +10,7 @@ from coprod_desktop.services import meetings, people, used
 from coprod_desktop.services import today as services
 from coprod_desktop.services.meetings import MeetingQuery, When
 from coprod_desktop.services.today_rows import Place
-from coprod_desktop.ui.people import new_need_form
+from coprod_desktop.ui.people import new_need_form, still_right
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.today.coming import Coming
 from coprod_desktop.ui.today.first_day import Begun, FirstDay, GoodToKnow
@@ -140,6 +140,8 @@ class TodayPage(Page):
         """Do it here where that is one short form, else go where the work is done."""
         if row.place is Place.VENUE and row.target_id is not None:
             venue_form.check_by_id(self.desk, self, row.target_id)
+        elif row.place is Place.STILL_RIGHT and row.target_id is not None:
+            still_right.ask_by_id(self.desk, self, row.target_id)
         elif row.place is Place.BACKUPS and self.desk.keeper is not None:
             self.desk.keeper.back_up_now(self.on_backed_up)
         elif row.place is Place.NEW_NEED and row.target_id is not None:

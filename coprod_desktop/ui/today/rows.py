@@ -30,6 +30,7 @@ _LISTS = {
     Place.CLAIMS: "money",
     Place.BEFORE_NOT_ASKED: "before",
     Place.NEW_NEED: "people",
+    Place.STILL_RIGHT: "people",
 }
 
 #: Parts of the settings.
@@ -39,6 +40,7 @@ _SETTINGS = {Place.BANK: "bank", Place.BACKUPS: "backups"}
 _FILTERS = {
     Place.NEVER_ASKED: PeopleFilter.WAITING,
     Place.NEEDS_NOT_ASKED: PeopleFilter.NEEDS_NOT_ASKED,
+    Place.NEEDS_TO_REVIEW: PeopleFilter.NEEDS_TO_REVIEW,
     Place.RESTING: PeopleFilter.RESTING,
 }
 
