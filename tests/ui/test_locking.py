@@ -1,6 +1,8 @@
 """Walking away: the window goes with everything it showed, and whoever comes back is where they were."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +78,19 @@ def test_locking_closes_the_register_and_leaves_nothing_of_it_in_any_window(
     assert unlock.window.isVisible()
     assert unnamed(unlock.window) == []
     assert "Locked" in unlock.window.note.text()
+
+
+def test_locking_leaves_no_register_no_key_and_no_page_in_memory(
+    unlock: UnlockDriver, program: Program, qtbot: QtBot
+) -> None:
+    window = shown(program, qtbot)
+    held = [weakref.ref(one) for one in (window, window.desk, window.desk.jobs, window.desk._store)]
+    del window
+    lock(program, qtbot)
+    qtbot.waitUntil(lambda: not program.leaving.busy(unlock.window.way.path))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [one() for one in held] == [None] * len(held)
 
 
 def test_whoever_signs_in_again_is_where_they_were(
