@@ -27,7 +27,9 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, register: str, who: str, remark: str = "") -> None:
         super().__init__()
         self.desk = desk
-        desk.setParent(self)  # it goes with its window: what its signals lead to would otherwise stay in memory
+        desk.setParent(
+            self
+        )  # it goes with its window: what its signals lead to would otherwise stay in memory
         self.setWindowTitle(_("{register} – Coprod Desktop").format(register=register))
         self.rail = Rail()
         self.rail.name_register(

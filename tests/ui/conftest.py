@@ -1,5 +1,6 @@
 """One application, dressed once; a desk over a store that is only pretended; and nothing left behind by any test."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import enumerate as all_threads
@@ -105,12 +106,20 @@ def coprod(qtbot: QtBot, look: Look, settings: SettingsFile, store: Store) -> It
     made.deleteLater()
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    """A register with keys of its own, closed."""
-    path = tmp_path / "ours.coprod"
+@pytest.fixture(scope="session")
+def just_founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with keys of its own as it is when just made, closed; every test works on a copy."""
+    path = tmp_path_factory.mktemp("just-founded") / "ours.coprod"
     make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK).store.close()
     return path
+
+
+@pytest.fixture
+def made(just_founded: Path, tmp_path: Path) -> Path:
+    """A register with keys of its own, closed."""
+    for one in just_founded.parent.iterdir():
+        shutil.copy(one, tmp_path)
+    return tmp_path / just_founded.name
 
 
 @pytest.fixture

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
-from coprod_desktop.services.founding import make
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.locking.idleness import Idleness
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
-from tests.builders import PASSWORD, WEAK
+from tests.builders import PASSWORD
 from tests.ui.drivers import FormDriver, open_dialog, settle, unnamed
 from tests.ui.drivers_people import PeopleDriver
 from tests.ui.drivers_staff import SignInDriver
@@ -35,11 +34,9 @@ def program(qapp: QApplication, settings: SettingsFile, look: Look) -> Iterator[
 
 
 @pytest.fixture
-def unlock(qtbot: QtBot, program: Program, tmp_path: Path) -> UnlockDriver:
+def unlock(qtbot: QtBot, program: Program, made: Path) -> UnlockDriver:
     """A register that Jo has just opened."""
-    path = tmp_path / "ours.coprod"
-    make(path, "Marlow Vale Council", "Jo Tester", PASSWORD, WEAK).store.close()
-    program.start(path)
+    program.start(made)
     driver = UnlockDriver(qtbot, program)
     assert driver.open(PASSWORD) == ""
     shown(program, qtbot)
