@@ -4,11 +4,13 @@ The lasting rules as listed at gov.uk/bank-holidays: a holiday on a weekend is g
 free. Holidays proclaimed for one year only (a coronation, say) are not rules: the organisation adds their dates.
 """
 
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 from functools import cache
+from types import MappingProxyType
 
 from coprod_desktop.domain.entity import TextEnum
-from coprod_desktop.i18n import N_
+from coprod_desktop.i18n import N_, _
 
 _SATURDAY = 5
 _WEEK = 7
@@ -32,12 +34,31 @@ NATION_NAMES: dict[Nation, str] = {
     Nation.OTHER: N_("Other"),
 }
 
-#: Holidays on a date of their own: month and day, in the order substitutes are given.
-_FIXED: dict[Nation, tuple[tuple[int, int], ...]] = {
-    Nation.SCOTLAND: ((1, 1), (1, 2), (11, 30), (12, 25), (12, 26)),
-    Nation.NORTHERN_IRELAND: ((1, 1), (3, 17), (7, 12), (12, 25), (12, 26)),
+_CHRISTMAS: tuple[tuple[int, int, str], ...] = (
+    (12, 25, N_("Christmas Day")),
+    (12, 26, N_("Boxing Day")),
+)
+_NEW_YEAR = (1, 1, N_("New Year's Day"))
+
+#: Holidays on a date of their own: month, day and name, in the order substitutes are given.
+_FIXED: dict[Nation, tuple[tuple[int, int, str], ...]] = {
+    Nation.SCOTLAND: (
+        _NEW_YEAR,
+        (1, 2, N_("2 January holiday")),
+        (11, 30, N_("St Andrew's Day")),
+        *_CHRISTMAS,
+    ),
+    Nation.NORTHERN_IRELAND: (
+        _NEW_YEAR,
+        (3, 17, N_("St Patrick's Day")),
+        (7, 12, N_("Battle of the Boyne")),
+        *_CHRISTMAS,
+    ),
 }
-_FIXED_ELSEWHERE = ((1, 1), (12, 25), (12, 26))
+_FIXED_ELSEWHERE = (_NEW_YEAR, *_CHRISTMAS)
+
+#: The date of its own of each of them.
+_FIXED_DATES = {name: (month, day) for fixed in _FIXED.values() for month, day, name in fixed}
 
 
 def easter(year: int) -> date:
@@ -52,13 +73,18 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-@cache
 def bank_holidays(year: int, nation: Nation = Nation.ENGLAND_AND_WALES) -> frozenset[date]:
     """The bank holidays of one year; an unknown nation has those of England and Wales."""
-    days = _moving(year, nation)
-    for month, day in _FIXED.get(nation, _FIXED_ELSEWHERE):
-        days.add(_free_weekday(date(year, month, day), days))
-    return frozenset(days)
+    return frozenset(_named(year, nation))
+
+
+def bank_holiday_name(day: date, nation: Nation = Nation.ENGLAND_AND_WALES) -> str:
+    """What the bank holiday on this day is called, in the window's language; nothing on any other day."""
+    name = _named(day.year, nation).get(day, "")
+    if not name:
+        return ""
+    moved = _FIXED_DATES.get(name, (day.month, day.day)) != (day.month, day.day)
+    return _("{holiday} (substitute day)").format(holiday=_(name)) if moved else _(name)
 
 
 def bank_holidays_between(
@@ -68,12 +94,25 @@ def bank_holidays_between(
     return frozenset().union(*(bank_holidays(year, nation) for year in range(first_year, last_year + 1)))
 
 
-def _moving(year: int, nation: Nation) -> set[date]:
+@cache
+def _named(year: int, nation: Nation) -> Mapping[date, str]:
+    days = _moving(year, nation)
+    for month, day, name in _FIXED.get(nation, _FIXED_ELSEWHERE):
+        days[_free_weekday(date(year, month, day), days)] = name
+    return MappingProxyType(days)
+
+
+def _moving(year: int, nation: Nation) -> dict[date, str]:
     scotland = nation is Nation.SCOTLAND
-    days = {easter(year) - 2 * _DAY, _first_monday(year, 5), _last_monday(year, 5)}
-    days.add(_first_monday(year, 8) if scotland else _last_monday(year, 8))
+    summer = _first_monday(year, 8) if scotland else _last_monday(year, 8)
+    days = {
+        easter(year) - 2 * _DAY: N_("Good Friday"),
+        _first_monday(year, 5): N_("Early May bank holiday"),
+        _last_monday(year, 5): N_("Spring bank holiday"),
+        summer: N_("Summer bank holiday"),
+    }
     if not scotland:
-        days.add(easter(year) + _DAY)
+        days[easter(year) + _DAY] = N_("Easter Monday")
     return days
 
 
@@ -87,7 +126,7 @@ def _last_monday(year: int, month: int) -> date:
     return last - _DAY * last.weekday()
 
 
-def _free_weekday(day: date, taken: set[date]) -> date:
+def _free_weekday(day: date, taken: Container[date]) -> date:
     while day.weekday() >= _SATURDAY or day in taken:
         day += _DAY
     return day

@@ -1,12 +1,13 @@
 """Meetings and other occasions, invitations and replies, and who came."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.domain.boards import Stage
+from coprod_desktop.domain.clock_change import check_clock
 from coprod_desktop.domain.entity import Entity, TextEnum, choice, link
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.problems import Problem
@@ -186,9 +187,12 @@ class Meeting(MeetingFields, Entity, table=True):
         return datetime.combine(self.day, self.starts, ZoneInfo(self.zone))
 
     def minutes(self) -> int:
-        """How long it lasts on the wall clock; one that ends after midnight counts on into the next day."""
-        span = (self.ends.hour * 60 + self.ends.minute) - (self.starts.hour * 60 + self.starts.minute)
-        return span % (24 * 60)
+        """How long it lasts in minutes that pass; one that ends after midnight counts on into the next day."""
+        if self.starts == self.ends:
+            return 0
+        last = self.day if self.starts < self.ends else self.day + timedelta(days=1)
+        ends_at = datetime.combine(last, self.ends, ZoneInfo(self.zone))
+        return (ends_at.astimezone(UTC) - self.starts_at().astimezone(UTC)) // timedelta(minutes=1)
 
     @property
     def place_id(self) -> int | None:
@@ -209,13 +213,22 @@ class Meeting(MeetingFields, Entity, table=True):
         self.state = MeetingState.CANCELLED
 
 
+#: A meeting that goes on past midnight is at most this long; longer, and it was typed the wrong way round.
+_LONGEST_NIGHT = 12 * 60
+
+
 def check_meeting(meeting: MeetingFields) -> None:
-    """Refuse what no meeting can be: an end at its start, a break outside it, replies due after it.
+    """Refuse what no meeting can be: an end at or before its start, an hour the clocks leave out, a break outside it.
 
     Raises :class:`Problem` beside the field.
     """
     if meeting.starts == meeting.ends:
         raise Problem(_("The meeting ends when it starts. Choose a later end."), "ends")
+    if meeting.ends < meeting.starts and _overnight(meeting) > _LONGEST_NIGHT:
+        raise Problem(_("The meeting ends before it starts. Choose a later end."), "ends")
+    check_clock(meeting.day, meeting.starts, meeting.zone, "starts")
+    if meeting.starts < meeting.ends:
+        check_clock(meeting.day, meeting.ends, meeting.zone, "ends")
     if (
         meeting.break_at is not None
         and meeting.starts < meeting.ends
@@ -226,6 +239,11 @@ def check_meeting(meeting: MeetingFields) -> None:
         )
     if meeting.reply_by is not None and meeting.reply_by > meeting.day:
         raise Problem(_("Replies are due after the meeting. Choose an earlier day."), "reply_by")
+
+
+def _overnight(meeting: MeetingFields) -> int:
+    starts, ends = (at.hour * 60 + at.minute for at in (meeting.starts, meeting.ends))
+    return ends + 24 * 60 - starts
 
 
 class Invitation(Entity, table=True):

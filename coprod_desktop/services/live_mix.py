@@ -35,12 +35,15 @@ class PaymentForecast:
     """Involvement payments for this meeting; expenses are never part of it.
 
     ``each`` is what one person would be offered, or None when no scheme or rate says so - then ``why_not`` does.
-    ``all`` is that for as many as are likely to come and have not chosen to go without.
+    ``all`` is that for as many as are likely to come and have not chosen to go without, who are ``paid``; ``because``
+    says how one amount comes about.
     """
 
     each: Money | None
     all: Money
     why_not: str = ""
+    paid: int = 0
+    because: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,4 +184,4 @@ def _payment(work: Work, meeting: Meeting, people: Mapping[int, Person], likely:
     unpaid = (PaymentChoice.NONE, PaymentChoice.TIME_CREDITS)
     taking = sum(person.payment_choice not in unpaid for person in people.values())
     paid = -(-likely * taking // len(people)) if people else 0
-    return PaymentForecast(line.allowed, line.allowed * paid)
+    return PaymentForecast(line.allowed, line.allowed * paid, paid=paid, because=line.why)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.access import AccessNeed, AdjustmentFor, UsualAdjustment
 from coprod_desktop.domain.meetings import Invitation, Meeting, MeetingState, Reply
+from coprod_desktop.domain.people import Person
+from coprod_desktop.storage.invitations import can_be_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +32,18 @@ def needs_of_people(session: Session, people: Iterable[int]) -> dict[int, list[A
     for need in session.scalars(statement):
         found.setdefault(need.person_id, []).append(need)
     return found
+
+
+def needs_counted(session: Session, today: date, people: Iterable[int] | None = None) -> dict[str, int]:
+    """How many people have each need, by its words: of these people, or of everyone who can be asked today."""
+    among = can_be_asked(today) if people is None else col(Person.id).in_(list(people))
+    statement = (
+        select(col(AccessNeed.need), func.count(func.distinct(AccessNeed.person_id)))
+        .join(Person, col(Person.id) == col(AccessNeed.person_id))
+        .where(among)
+        .group_by(col(AccessNeed.need))
+    )
+    return {need: count for need, count in session.execute(statement)}
 
 
 def usual(session: Session) -> list[UsualAdjustment]:

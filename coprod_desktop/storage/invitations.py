@@ -126,6 +126,11 @@ def can_be_asked(today: date) -> ColumnElement[bool]:
     return and_(col(Person.status).not_in([Status.LEFT, Status.THINKING]), ~resting)
 
 
+def could_be_asked(session: Session, today: date) -> int:
+    """How many people an invitation may go to today."""
+    return session.scalar(select(func.count()).select_from(Person).where(can_be_asked(today))) or 0
+
+
 def ordered(query: CandidateQuery, today: date) -> Select[Any]:
     """The ids of people who could be asked: those never asked first, then those never there, longest wait first."""
     asked = (

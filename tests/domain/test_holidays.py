@@ -2,7 +2,14 @@ from datetime import date
 
 import pytest
 
-from coprod_desktop.domain.holidays import NATION_NAMES, Nation, bank_holidays, bank_holidays_between, easter
+from coprod_desktop.domain.holidays import (
+    NATION_NAMES,
+    Nation,
+    bank_holiday_name,
+    bank_holidays,
+    bank_holidays_between,
+    easter,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,25 @@ def test_several_years_are_taken_together() -> None:
 def test_an_unknown_nation_has_the_holidays_of_england_and_wales() -> None:
     assert bank_holidays(2026, Nation("atlantis")) == bank_holidays(2026)
     assert set(NATION_NAMES) == set(Nation)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2026, 12, 28), "Boxing Day (substitute day)"),
+        (date(2026, 12, 25), "Christmas Day"),
+        (date(2026, 4, 6), "Easter Monday"),
+        (date(2026, 5, 25), "Spring bank holiday"),
+        (date(2026, 5, 26), ""),
+    ],
+)
+def test_a_bank_holiday_is_said_by_its_name(day: date, name: str) -> None:
+    assert bank_holiday_name(day) == name
+
+
+def test_the_twelfth_is_named_where_it_is_kept() -> None:
+    assert (
+        bank_holiday_name(date(2026, 7, 13), Nation.NORTHERN_IRELAND)
+        == "Battle of the Boyne (substitute day)"
+    )
+    assert bank_holiday_name(date(2026, 7, 13)) == ""

@@ -183,6 +183,12 @@ class MeetingsDriver:
         """What the open form has in a field."""
         return open_dialog(FormDialog).form.control(name).value()
 
+    def advice_on(self, name: str, typed: str) -> str:
+        """What the open form says while this is typed in a field."""
+        form = open_dialog(FormDialog).form
+        FormDriver(self.qtbot, form).type(name, typed)
+        return str(form.advice_at(name))
+
     def problem_at(self, name: str) -> str:
         """What the open form says beside a field."""
         return str(open_dialog(FormDialog).form.problem_at(name))

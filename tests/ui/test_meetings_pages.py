@@ -25,7 +25,6 @@ from coprod_desktop.domain.meetings import (
     MeetingState,
     Reply,
 )
-from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.new_needs import NewNeed
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
 from coprod_desktop.domain.papers import Paper, PaperKind
@@ -782,9 +781,28 @@ def test_the_plan_says_what_it_will_cost_before_anyone_is_called(
 ) -> None:
     pay(register, coming)
     driver.open(coming, "plan")
-    assert driver.says(
-        f"If all 2 places are taken: {Money(15_000).text()} in involvement payments, £75.00 each."
-    )
+    assert driver.says("About £150.00, and expenses on top")
+    assert driver.says("Nobody is chosen yet.")
+    assert not driver.says("£75.00 × 2 people")
+    driver.press("Why this amount? Involvement payments")
+    assert driver.says("£75.00 × 2 people likely to come and take payment.")
+    driver.press("Hide why")
+    assert not driver.says("£75.00 × 2 people")
+
+
+def test_the_plan_says_what_else_is_on_and_leads_there(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    other = register.write(lambda work: work.add(a_meeting(day=date(2026, 12, 8), title="Housing forum"))).id
+    driver.open(coming, "plan")
+    assert driver.says("Good to know about this day")
+    driver.press("Housing forum, 10:30am to midday: nobody is asked to both")
+    assert driver.page.meeting_id == other
+    driver.open_list().on_plan_asked()
+    driver.settle()
+    assert driver.advice_on("day", "25 December 2026") == "Bank holiday: Christmas Day"
+    assert driver.advice_on("day", "25") == ""
+    driver.close_form()
 
 
 def test_a_meeting_moves_and_replies_are_due_as_long_before_it(

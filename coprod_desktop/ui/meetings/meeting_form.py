@@ -8,7 +8,7 @@ from coprod_desktop.domain.boards import STAGE_NAMES, Stage
 from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingKind, Way
 from coprod_desktop.i18n import _
 from coprod_desktop.services import boards, meetings, organisation, schemes, venues
-from coprod_desktop.ui.meetings import easy_words
+from coprod_desktop.ui.meetings import day_card, easy_words
 from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.widgets.choice import Choice, Tick
 from coprod_desktop.ui.widgets.day_edit import ClockEdit, DayEdit
@@ -172,7 +172,7 @@ def _parts(desk: Desk, offered: Offered) -> list[Part]:
     return [
         Field("board_id", _("Board"), Choice(offered.boards)),
         Field("title", _("Title"), TextLine(most=200)),
-        Field("day", _("Day"), DayEdit(today)),
+        Field("day", _("Day"), DayEdit(today), advice=day_card.advice),
         Row(
             (
                 Field("starts", _("Starts"), ClockEdit()),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.boards import STAGE_NAMES
 from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingState
-from coprod_desktop.domain.money import Money
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import live_mix, meetings, schemes, support, venues
+from coprod_desktop.services import meetings
 from coprod_desktop.ui.meetings import meeting_form, words
+from coprod_desktop.ui.meetings.cost_card import CostCard
+from coprod_desktop.ui.meetings.day_card import DayCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.place_card import PlaceCard
 from coprod_desktop.ui.meetings.stages import stage_rows
@@ -17,21 +18,9 @@ from coprod_desktop.ui.widgets.action_row import ActionRows
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.page import columns, stack
-from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from coprod_desktop.services.live_mix import PaymentForecast
-    from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.widgets.page import Page
-
-
-class Cost(NamedTuple):
-    """What the meeting will cost as far as it is known: the scheme, what each person is offered, support booked, the room."""
-
-    scheme: str
-    payment: PaymentForecast
-    support: Money
-    room: Money
 
 
 class PlanTab(Part):
@@ -47,9 +36,12 @@ class PlanTab(Part):
         )
         self.facts = Card()
         self.place = PlaceCard(self)
-        self.cost = Card(_("What it will cost"))
+        self.cost = CostCard(self)
+        self.around = DayCard(self)
         self.stages = ActionRows(_("How far it has got"))
-        self.add(columns((stack(self.facts, self.cost), 3), (stack(self.stages, self.place), 3)), 1)
+        self.add(
+            columns((stack(self.facts, self.cost), 3), (stack(self.around, self.stages, self.place), 3)), 1
+        )
 
     def refresh(self) -> None:
         """Show the facts at once, and ask what it costs."""
@@ -62,18 +54,9 @@ class PlanTab(Part):
         self.show_verb(self.again, shown=meeting.state is MeetingState.CANCELLED)
         self.facts.clear()
         self.facts.add(Facts(self._facts()))
-        self.place.refresh()
+        for card in (self.place, self.around, self.cost):
+            card.refresh()
         self.stages.show_rows(stage_rows(shown, today, self._turn_to))
-        meeting_id = self.meeting_id
-        self.read(lambda work: _cost(work, meeting_id), self.on_cost)
-
-    def on_cost(self, cost: Cost) -> None:
-        """What it will cost, involvement payments and support apart."""
-        self.cost.clear()
-        for sentence in _cost_words(cost, self.shown.meeting.places):
-            self.cost.add(Words(sentence))
-        note = _("Expenses come on top: nobody should be out of pocket for taking part.")
-        self.cost.add(Words(note, Kind.NOTE))
 
     def on_change_asked(self) -> None:
         """The form, filled with what is known."""
@@ -135,36 +118,6 @@ class PlanTab(Part):
             (_("Papers out by"), said.day(self.shown.papers_due, year=False)),
             (_("Looked after by"), meeting.owner),
         ]
-
-
-def _cost(work: Work, meeting_id: int) -> Cost:
-    meeting = meetings.overview(work, meeting_id).meeting
-    scheme_id, venue = meeting.scheme_id, venues.of_meeting(work, meeting)
-    name = "" if scheme_id is None else schemes.page(work, scheme_id).scheme.name
-    booked = support.booking_list(work, meeting_id).cost
-    room = Money(0 if venue is None else venue.cost_pence)
-    return Cost(name, live_mix.live_mix(work, meeting_id).payment, booked, room)
-
-
-def _cost_words(cost: Cost, places: int) -> list[str]:
-    each = cost.payment.each
-    if each is None:
-        said = [cost.payment.why_not]
-    else:
-        said = [
-            ngettext(
-                "If the place is taken: {all} in involvement payments.",
-                "If all {n} places are taken: {all} in involvement payments, {each} each.",
-                places,
-            ).format(n=language().count(places), all=(each * places).text(), each=each.text())
-        ]
-    if cost.scheme:
-        said.append(_("Paid by {scheme}.").format(scheme=cost.scheme))
-    if cost.support:
-        said.append(_("Support booked or to book: {cost}.").format(cost=cost.support.text()))
-    if cost.room:
-        said.append(_("The venue usually costs {cost}.").format(cost=cost.room.text()))
-    return said
 
 
 def _sentence(far: str, places: int, state: MeetingState) -> str:

@@ -59,8 +59,13 @@ def need_icon(picture: str) -> str:
 
 def hours(meeting: Occasion) -> str:
     """From when to when: "10:30am to midday"."""
+    return hours_of(meeting.starts, meeting.ends)
+
+
+def hours_of(starts: time, ends: time) -> str:
+    """From one time to another."""
     said = language()
-    return _("{starts} to {ends}").format(starts=said.clock(meeting.starts), ends=said.clock(meeting.ends))
+    return _("{starts} to {ends}").format(starts=said.clock(starts), ends=said.clock(ends))
 
 
 def when(meeting: Occasion, today: date) -> str:

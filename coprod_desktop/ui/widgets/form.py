@@ -255,7 +255,12 @@ class _FieldBox(QWidget):
         """Say what there is to say about what is typed."""
         if self._advice is None:
             return
-        self.advice.setText(self._advice(str(self.control.value() or "")))
+        try:
+            typed = str(self.control.value() or "")
+        except Problem:
+            # Half a day typed is not wrong yet; what is wrong is said when the form is read.
+            typed = ""
+        self.advice.setText(self._advice(typed))
         self.advice.setVisible(bool(self.advice.text()))
         self._describe()
 
