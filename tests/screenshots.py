@@ -330,6 +330,7 @@ def _meeting_shots() -> list[Shot]:
         *stages,
         Shot("meeting-reading", _reading, guide=True),
         Shot("meeting-change", _change_meeting),
+        Shot("paper", _paper, guide=True),
     ]
 
 
@@ -346,6 +347,16 @@ def _reading(stage: Stage) -> None:
     if card.look.isVisible() and not card.reading.isVisible():
         card.on_look_asked()
         settle(stage.window)
+
+
+def _paper(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("meeting", stage.things.coming)
+    settle(stage.window)
+    shown.tabs.turn_to("papers")
+    settle(stage.window)
+    shown.parts["papers"].preview.on_large_asked()
+    settle(stage.window)
+    return _dialog()
 
 
 def _change_meeting(stage: Stage) -> QWidget:

@@ -25,6 +25,21 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """The width and height of each page, in points."""
+    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
+        return tuple(document.get_page_size(at) for at in range(len(document)))
+
+
+def read_out(pdf: bytes) -> str:
+    """What a screen reader says of the paper, page after page, in the order of its tags; nothing where it has none."""
+    from coprod_desktop.documents import page_words
+
+    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
+        said = [page_words.of_page(document[at]) for at in range(len(document))]
+    return "\n\n".join(words for words in said if words)
+
+
 def pages(pdf: bytes, width_px: int, *, grey: bool = False) -> list[PageImage]:
     """Every page, ``width_px`` pixels wide; ``grey`` as an office printer would print it."""
     with _ALONE, pypdfium2.PdfDocument(pdf) as document:

@@ -13,7 +13,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import attendance, day_commands, organisation, support
-from coprod_desktop.services.paper_files import PaperFile, tidy_name, write_files
+from coprod_desktop.services.paper_files import PaperFile, file_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attendance as stored
 
@@ -59,8 +59,12 @@ def read(work: Work, meeting_id: int, kind: PaperKind) -> ToDraw:
     """Read what one paper says."""
     work.actor.require(Permission.MAKE_PAPERS)
     meeting = work.get(Meeting, meeting_id)
-    title = f"{_(PAPER_NAMES[kind])}, {meeting.title}, {language().short_day(meeting.day)}"
-    return ToDraw(meeting_id, kind, f"{tidy_name(title)}.pdf", _READERS[kind](work, meeting))
+    return ToDraw(
+        meeting_id,
+        kind,
+        file_name(meeting.day, _(PAPER_NAMES[kind]), meeting.title),
+        _READERS[kind](work, meeting),
+    )
 
 
 def draw(paper: ToDraw) -> bytes:

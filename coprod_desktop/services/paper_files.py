@@ -11,6 +11,7 @@ from coprod_desktop.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import Path
 
     #: ``progress(done, total, text)``: also where Cancel stops the work.
@@ -32,6 +33,12 @@ class PaperFile:
 def tidy_name(text: str) -> str:
     """Words that may stand in a file's name on any system."""
     return " ".join(_FORBIDDEN.sub(" ", text).split())[:_LONGEST].strip(" .")
+
+
+def file_name(day: date, what: str, about: str = "") -> str:
+    """A PDF's name that sorts by day and says what is in it: "2026-12-08 Day sheet, Carers board.pdf"."""
+    said = ", ".join(part for part in (what, about) if part)
+    return f"{tidy_name(f'{day.isoformat()} {said}')}.pdf"
 
 
 def nothing(_done: int, _total: int, _text: str = "") -> None:

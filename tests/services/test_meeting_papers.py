@@ -98,7 +98,7 @@ def test_a_paper_that_leaves_is_noted_and_stays_noted(
         actor, "Save", lambda work: meeting_papers.save(work, made, pdf, tmp_path / made.name)
     ).value
     assert where.read_bytes() == pdf
-    assert made.name.endswith("Workshop, 22 Nov 2026.pdf")
+    assert made.name.startswith("2026-11-22 ")
     assert len(whole(store)["paper"]) == len(before) + 1
     with pytest.raises(Problem, match="left the house"):
         store.write(actor, "Undo", history.undo)

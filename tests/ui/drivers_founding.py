@@ -13,6 +13,7 @@ from coprod_desktop.ui.founding.window import FoundingWindow
 from coprod_desktop.ui.unlock.sheet import SheetStep
 from tests.builders import PASSWORD
 from tests.ui.drivers import FormDriver
+from tests.ui.drivers_papers import print_to
 
 _PATIENCE = 20_000
 
@@ -103,12 +104,7 @@ class SheetDriver:
 
     def print_to(self, path: Path) -> None:
         """Print it, on a printer that writes a file."""
-        from PySide6.QtPrintSupport import QPrinter
-
         self.step.print.click()
         self.qtbot.waitUntil(lambda: self.step._errands.idle, timeout=_PATIENCE)
-        printer = self.step.dialog.printer()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        self.step.dialog.accepted.emit(printer)
-        self.step.dialog.close()
+        print_to(path)
+        self.qtbot.waitUntil(lambda: self.step._errands.idle, timeout=_PATIENCE)

@@ -13,7 +13,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.meeting_page import MeetingPage
 from coprod_desktop.ui.meetings.page import MeetingsPage
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
+from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.dialog import Dialog
@@ -209,8 +209,8 @@ class MeetingsDriver:
         next(one for one in looked_at.findChildren(Button) if one.text() == "Save as PDF…").click()
         self.settle()
         choose_file(path)
-        looked_at.accept()
         self.qtbot.waitUntil(lambda: self.window.desk.jobs.idle, timeout=20_000)
+        looked_at.accept()
         self.settle()
 
     def choose_folder(self, folder: Path) -> None:

@@ -11,8 +11,8 @@ from coprod_desktop.domain.claim_lines import Box
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.money.claim_page import ClaimPage
 from coprod_desktop.ui.money.page import MoneyPage
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
 from coprod_desktop.ui.money.total_card import TotalCard
+from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
@@ -231,7 +231,12 @@ class MoneyDriver:
     def pages_of_paper(self) -> list[str]:
         """The pages of the paper that is looked at, then close it."""
         dialog = open_dialog(PaperDialog)
-        names = [sheet.accessibleName() for sheet in dialog.pages]
+        view = dialog.view.pages
+        self.qtbot.waitUntil(lambda: bool(view.kept), timeout=10_000)
+        names = []
+        for number in range(view.count):
+            view.go_to(number)
+            names.append(view.accessibleName())
         dialog.main.click()
         self.settle()
         return names

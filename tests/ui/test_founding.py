@@ -14,6 +14,7 @@ from coprod_desktop.documents import preview
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.look import Look
+from coprod_desktop.ui.papers import printing
 from coprod_desktop.ui.widgets.dialog import Dialog
 from tests.documents.golden_papers import words
 from tests.ui.drivers import FormDriver, open_dialog, settle, unnamed
@@ -132,8 +133,9 @@ def test_the_saved_sheet_holds_the_code_that_opens_the_register(
 
 
 def test_the_sheet_is_printed_from_memory(
-    founding: FoundingDriver, place: Path, tmp_path: Path, qtbot: QtBot
+    founding: FoundingDriver, place: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(printing, "printers", lambda: ["A printer"])
     founding.tell("Marlow Vale", "Jo Trellis", place)
     founding.choose_passphrase()
     sheet = SheetDriver(qtbot, founding.step)

@@ -36,7 +36,7 @@ from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.meetings.finders import find_meetings
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
+from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 from tests.builders import TODAY, a_board, a_meeting, a_person, an_attendance, an_invitation
 from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_meetings import MeetingsDriver
@@ -394,7 +394,7 @@ def test_the_preview_shows_the_paper_of_whoever_is_chosen(
         lambda: "Amara Quill" in sheet.accessibleName() or "Ines" in sheet.accessibleName(), timeout=10_000
     )
     driver.press("Other side")
-    assert "side 2 of 2" in sheet.accessibleName()
+    assert sheet.accessibleName().startswith("Page 2 of 2: Invitation for ")
 
 
 def test_a_pile_of_slips_is_one_key_each(driver: MeetingsDriver, register: Register, coming: int) -> None:
@@ -625,7 +625,7 @@ def test_a_paper_of_the_meeting_is_looked_at_and_saved_where_it_is_needed(
     else:
         driver.do("Booking list on paper")
     dialog = open_dialog(PaperDialog)
-    driver.qtbot.waitUntil(lambda: bool(dialog.pages), timeout=10_000)
+    driver.qtbot.waitUntil(lambda: bool(dialog.view.pages.kept), timeout=10_000)
     driver.save_paper(tmp_path / "paper.pdf")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     assert [paper.kind for paper in register.all(Paper)] == [kind]

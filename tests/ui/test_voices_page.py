@@ -166,18 +166,20 @@ def test_a_register_where_nobody_came_says_what_will_be_here(qtbot: QtBot, copro
 
 
 def test_the_report_is_seen_as_it_prints(reports: ReportsDriver) -> None:
-    assert reports.page.pictures.count >= 4
-    assert reports.page.sentence.text().startswith(f"As it will print: {reports.page.pictures.count} pages.")
+    assert reports.page.paper.pages.count >= 4
+    assert reports.page.sentence.text().startswith(
+        f"As it will print: {reports.page.paper.pages.count} pages."
+    )
     assert reports.can_save() == [True, True, True]
     assert unnamed(reports.page) == []
 
 
 def test_voices_alone_are_fewer_pages_and_a_board_may_be_chosen(reports: ReportsDriver) -> None:
-    whole = reports.page.pictures.count
+    whole = reports.page.paper.pages.count
     reports.choose("kind", "Voices alone")
     reports.choose("board", "Carers board")
     reports.choose("period", "2 years to 30 September 2026")
-    assert 0 < reports.page.pictures.count < whole
+    assert 0 < reports.page.paper.pages.count < whole
     assert reports.page.asked().board_id is not None
 
 

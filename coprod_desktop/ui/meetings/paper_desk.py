@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
-from coprod_desktop import paths
-from coprod_desktop.documents import preview
 from coprod_desktop.domain.papers import PAPER_NAMES
 from coprod_desktop.i18n import _
 from coprod_desktop.services import meeting_papers
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
-from coprod_desktop.ui.printing import PRINT_WIDTH, ask_printer
+from coprod_desktop.ui.papers.paper_dialog import Leaving, PaperDialog, Saved
 from coprod_desktop.ui.widgets.button import Button
-from coprod_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
-    from coprod_desktop.documents.preview import PageImage
+    from pathlib import Path
+
     from coprod_desktop.domain.papers import PaperKind
     from coprod_desktop.services.meeting_papers import ToDraw
     from coprod_desktop.ui.meetings.part import Part
@@ -60,46 +55,22 @@ class PaperDesk(QObject):
 
     def on_drawn(self, paper: ToDraw, pdf: bytes) -> None:
         """Look at it; from here it is saved or printed."""
-        dialog = PaperDialog(self._part.window(), self._desk, _(PAPER_NAMES[paper.kind]), pdf)
-        ways = Flow()
-        ways.addWidget(Button(_("Print…"), lambda: self.on_print_asked(paper, pdf), icon="print"))
-        ways.addWidget(Button(_("Save as PDF…"), lambda: self.on_save_asked(paper, pdf), icon="download"))
-        dialog.body.insertLayout(0, ways)
-        dialog.open()
-
-    def on_save_asked(self, paper: ToDraw, pdf: bytes) -> None:
-        """As a file, where the user says."""
-        dialog = QFileDialog(
-            self._part.window(), _("Save the paper"), str(paths.documents_folder() / paper.name)
+        leaving = Leaving(
+            paper.name,
+            _(PAPER_NAMES[paper.kind]),
+            lambda path, then: self.save_at(paper, pdf, path, then),
+            lambda: self.on_printed(paper),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self.save_at(paper, pdf, Path(name)))
-        dialog.open()
+        PaperDialog(self._part.window(), self._desk, _(PAPER_NAMES[paper.kind]), pdf, leaving).open()
 
-    def save_at(self, paper: ToDraw, pdf: bytes, path: Path) -> None:
+    def save_at(self, paper: ToDraw, pdf: bytes, path: Path, then: Saved) -> None:
         """Note it and write it."""
         self._desk.jobs.write(
             _("Made: {paper}").format(paper=_(PAPER_NAMES[paper.kind])),
             lambda work: meeting_papers.save(work, paper, pdf, path),
-            lambda where: self._desk.notices.info(_("Saved: {file}").format(file=where.name)),
+            then,
             initiator=self,
         )
-
-    def on_print_asked(self, paper: ToDraw, pdf: bytes) -> None:
-        """Its pages, fine enough for print."""
-        self._desk.jobs.file(
-            _("Making the paper"),
-            lambda _progress: preview.pages(pdf, PRINT_WIDTH),
-            lambda pages: self.on_ready_to_print(paper, pages),
-            owner=self,
-        )
-
-    def on_ready_to_print(self, paper: ToDraw, pages: list[PageImage]) -> None:
-        """Let a printer be chosen."""
-        name = _(PAPER_NAMES[paper.kind])
-        ask_printer(self._part.window(), name, pages, lambda: self.on_printed(paper))
 
     def on_printed(self, paper: ToDraw) -> None:
         """It is on its way: note it."""

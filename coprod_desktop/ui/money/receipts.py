@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from coprod_desktop.i18n import _, ngettext
 from coprod_desktop.services import receipts
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
 from coprod_desktop.ui.money.receipt_row import WIDTH, ReceiptVerbs
+from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

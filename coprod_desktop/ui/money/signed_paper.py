@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from coprod_desktop.i18n import _
 from coprod_desktop.services import approvers, receipts
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
+from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

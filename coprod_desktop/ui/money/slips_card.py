@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from coprod_desktop.documents.slip_content import Reader
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import attachments, slips
-from coprod_desktop.ui.money.paper_dialog import PaperDialog
+from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card, Rule
 from coprod_desktop.ui.widgets.flow import Flow

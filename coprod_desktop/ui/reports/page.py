@@ -5,28 +5,28 @@ from pathlib import Path
 from typing import ClassVar
 
 from coprod_desktop import i18n
-from coprod_desktop.documents import preview
-from coprod_desktop.documents.preview import PageImage
+from coprod_desktop.documents.preview import page_count
 from coprod_desktop.documents.report_diversity import hidden_explained
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.releases import ReportKind
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import reports, voice_figures
 from coprod_desktop.services.reports import FileKind, ReportAsked
+from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.job import Progress
 from coprod_desktop.ui.jobs import Work
+from coprod_desktop.ui.papers.paper_view import PaperView
 from coprod_desktop.ui.reports import export
 from coprod_desktop.ui.reports.names import period_name
-from coprod_desktop.ui.reports.page_pictures import PagePictures
 from coprod_desktop.ui.reports.what_left import WhatLeft
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.page import Page, columns, stack
 from coprod_desktop.ui.widgets.words import Kind, Words
 
-#: How finely pages are drawn, in pixels across: sharp at twice their size on the window.
-_DRAWN_WIDTH = 1240
+#: How high the pages stand at least, in pixels at 100 %: most of one can be read.
+_LEAST = 620
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class _Shown:
     """A report made for the window."""
 
     asked: ReportAsked
-    pages: list[PageImage]
+    pdf: bytes
+    pages: int
 
 
 class ReportsPage(Page):
@@ -60,7 +61,8 @@ class ReportsPage(Page):
         ]
         self._boards: list[tuple[int, str]] = []
         self.chips = Chips()
-        self.pictures = PagePictures()
+        self.paper = PaperView(desk.jobs)
+        self.paper.setMinimumHeight(theme.current().px(_LEAST))
         self.trouble = Words("", Kind.PROBLEM)
         self.trouble.hide()
         self.left = WhatLeft()
@@ -82,12 +84,11 @@ class ReportsPage(Page):
         asked = self.asked()
 
         def make(work: Work, progress: Progress) -> _Shown:
-            progress(0, 3, _("Reckoning the figures"))
+            progress(0, 2, _("Reckoning the figures"))
             made = reports.make(work, asked)
-            progress(1, 3, _("Drawing the pages"))
+            progress(1, 2, _("Drawing the pages"))
             pdf = reports.file_of(work, made, FileKind.PDF)
-            progress(2, 3, _("Drawing the pages"))
-            return _Shown(asked, preview.pages(pdf, _DRAWN_WIDTH))
+            return _Shown(asked, pdf, page_count(pdf))
 
         self.desk.jobs.long_read(_("Making the report…"), make, self.on_made, self.on_problem, owner=self)
         self.desk.jobs.read(reports.released, self.left.on_released, key="releases")
@@ -120,8 +121,9 @@ class ReportsPage(Page):
         if shown.asked != self.asked():
             return
         self.trouble.hide()
-        self.pictures.show_pages(shown.pages)
-        n = len(shown.pages)
+        self.paper.show()
+        self.paper.show_paper(_title(shown.asked), shown.pdf)
+        n = shown.pages
         said = ngettext("As it will print: {n} page.", "As it will print: {n} pages.", n).format(n=n)
         kept = _("What you save stands in the list of what has left.")
         self.set_title(_("Reports"), f"{said} {kept}")
@@ -131,7 +133,7 @@ class ReportsPage(Page):
 
     def on_problem(self, problem: Exception) -> None:
         """Say above the pages why there are none."""
-        self.pictures.show_pages([])
+        self.paper.hide()
         self.trouble.setText(str(problem))
         self.trouble.show()
 
@@ -149,8 +151,7 @@ class ReportsPage(Page):
         hidden.add(
             Words(_("How many came, and whether for the first time, is never hidden from leads."), Kind.PLAIN)
         )
-        self.add(columns((self.pictures, 2), (stack(hidden, self.left), 1)))
-        self.body.addStretch(1)
+        self.add(columns((self.paper, 2), (stack(hidden, self.left), 1)), 1)
 
     def _fill_chips(self, boards: list[tuple[int, str]], board: object) -> None:
         first, self._boards = not self._boards and not hasattr(self, "_filled"), boards
@@ -162,3 +163,7 @@ class ReportsPage(Page):
         self.chips.add_choice("board", _("Board"), [(None, _("All boards")), *boards], board)
         self.chips.add_choice("period", _("Period"), periods, kept.get("period"))
         self._filled = True
+
+
+def _title(asked: ReportAsked) -> str:
+    return ", ".join((_("Reports"), period_name(asked.period)))

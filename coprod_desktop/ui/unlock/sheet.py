@@ -22,7 +22,8 @@ from coprod_desktop.ui.widgets.text_edit import TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from coprod_desktop.documents.preview import PageImage
+    from PySide6.QtPrintSupport import QPrinter
+
     from coprod_desktop.documents.recovery_sheet import RecoveryContent
     from coprod_desktop.ui.errands import Errands
 
@@ -83,17 +84,27 @@ class SheetStep(Step):
     def on_print_asked(self) -> None:
         """Through the system's dialog."""
         self.work(_("Making the sheet…"), 0, 0)
-        self._errands.run(partial(_pages, self._content), self.on_ready_to_print, self.refuse)
+        self._errands.run(partial(_drawn, self._content), self.on_ready_to_print, self.refuse)
 
-    def on_ready_to_print(self, pages: list[PageImage]) -> None:
+    def on_ready_to_print(self, sheet: tuple[bytes, tuple[tuple[float, float], ...]]) -> None:
         """Let a printer be chosen."""
-        from coprod_desktop.ui.printing import ask_printer
+        from coprod_desktop.ui.papers.printing import ask_printer
 
         self.rest()
-        self.dialog = ask_printer(self.window(), _("Recovery sheet"), pages, self.on_printed)
+        pdf, points = sheet
+        chosen = partial(self.on_printer_chosen, pdf)
+        self.dialog = ask_printer(self.window(), _("Recovery sheet"), points, chosen, self.refuse)
 
-    def on_printed(self) -> None:
+    def on_printer_chosen(self, pdf: bytes, printer: QPrinter) -> None:
+        """Draw it there."""
+        from coprod_desktop.ui.papers.printing import put_on
+
+        self.work(_("Printing"), 0, 0)
+        self._errands.run(partial(put_on, printer, pdf, _unsaid), self.on_printed, self.refuse)
+
+    def on_printed(self, _pages: int) -> None:
         """Now it can be read back."""
+        self.rest()
         self._say_done(_("The sheet is on its way to the printer."))
 
     def on_save_asked(self) -> None:
@@ -143,12 +154,16 @@ class SheetStep(Step):
         return card
 
 
-def _pages(content: RecoveryContent) -> list[PageImage]:
+def _unsaid(done: int, total: int, text: str = "") -> None:
+    """One page is no progress to speak of."""
+
+
+def _drawn(content: RecoveryContent) -> tuple[bytes, tuple[tuple[float, float], ...]]:
     from coprod_desktop.documents import preview
     from coprod_desktop.documents.recovery_sheet import recovery_pdf
-    from coprod_desktop.ui.printing import PRINT_WIDTH
 
-    return preview.pages(recovery_pdf(content), PRINT_WIDTH)
+    pdf = recovery_pdf(content)
+    return pdf, preview.sizes(pdf)
 
 
 def _write(content: RecoveryContent, path: Path) -> Path:
