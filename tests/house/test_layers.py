@@ -3,6 +3,7 @@
 import ast
 import logging
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ PACKAGE = ROOT / "coprod_desktop"
 MAY_WRITE = {"ui/jobs.py", "storage/registers.py", "storage/database.py", "services/founding.py"}
 
 
+@cache
 def modules() -> list[tuple[str, ast.Module]]:
     """Every module of the program with its tree; migrations are history."""
     paths = [p for p in sorted(PACKAGE.rglob("*.py")) if "migrations" not in p.parts]

@@ -4,6 +4,7 @@ import ast
 import io
 import statistics
 import tokenize
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "coprod_desktop"
@@ -16,6 +17,7 @@ def sources() -> list[Path]:
     return [p for p in sorted(PACKAGE.rglob("*.py")) if "migrations" not in p.parts]
 
 
+@cache
 def code_lines(path: Path) -> set[int]:
     """The lines that hold code: no blank lines, comments or docstrings."""
     text = path.read_text(encoding="utf-8")
