@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, cast
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import app, i18n
@@ -31,6 +33,7 @@ from coprod_desktop.ui.welcome import Welcome
 from tests.documents.recovery_sheets import SHEET
 
 DAY = date(2026, 11, 22)
+_TICK_MS = 25
 _AT = datetime(2026, 11, 20, 17, 4, tzinfo=UTC)
 
 _SIX = ("lantern", "orchard", "biscuit", "meadow", "trumpet", "harbour")
@@ -132,10 +135,15 @@ def _rekey(_window: MainWindow) -> QWidget:
 
 def _damage(window: MainWindow) -> QWidget:
     found = Damaged("*** in database main ***", "Tree 14 page 212: btreeInitPage() returns error code 11")
+    keep_backups(window)
     whole = cast("Any", window.desk)._store
     damage = DamageWindow(whole.path, whole.keys, found, None)
     damage.note.setText(_in_documents())
-    return _shown(damage)
+    damage.damage.on_details_asked()
+    _shown(damage)
+    while not damage.errands.idle:
+        QTest.qWait(_TICK_MS)
+    return damage
 
 
 def _going_back(window: MainWindow) -> QWidget:
@@ -163,6 +171,18 @@ def _not_backed_up(window: MainWindow) -> QWidget:
 
 def _moving(window: MainWindow) -> QWidget:
     return how_to_move(window, window.desk.register_path)
+
+
+def keep_backups(window: MainWindow) -> None:
+    """Have three backups of the days before, unless there are some."""
+    keeper, store = window.desk.keeper, cast("Any", window.desk)._store
+    if keeper is None or keeper.backups.all():
+        return
+    usual = store.clock
+    for day, why in ((13, Why.CLOSING), (20, Why.IMPORT), (21, Why.CLOSING)):
+        store.clock = partial(datetime, 2026, 11, day, 16, 40, tzinfo=UTC)
+        keeper.backups.take(why, lambda *_done: None)
+    store.clock = usual
 
 
 def _way_in(window: MainWindow) -> UnlockWindow:

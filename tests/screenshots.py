@@ -18,7 +18,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -46,7 +46,7 @@ from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.buddy_card import BuddyCard
 from tests.builders import KEYS as WITHOUT_FINANCE
 from tests.builders import PASSWORD, WEAK, a_vault
-from tests.doors import Door, doors
+from tests.doors import Door, doors, keep_backups
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -234,7 +234,7 @@ def shots() -> list[Shot]:
 def _door_shots() -> list[Shot]:
     guide = {"welcome", "unlock", "recovery-sheet", "damage"}
     return [
-        Shot(name, partial(_at_door, opened), empty=True, guide=name in guide)
+        Shot(name, partial(_at_door, opened), empty=name != "damage", guide=name in guide)
         for name, opened in doors().items()
     ]
 
@@ -445,10 +445,14 @@ def _money(key: str) -> Callable[[Stage], None]:
 def _backups(stage: Stage) -> None:
     shown: Any = stage.window.go("settings", "backups")
     settle(stage.window)
-    if not shown.parts["backups"].list.model.rowCount():
-        shown.parts["backups"].on_now_asked()
-        settle(stage.window)
-    shown.parts["backups"].view.on_look_asked()
+    part = shown.parts["backups"]
+    keep_backups(stage.window)
+    part.refresh()
+    settle(stage.window)
+    part.list.choose(part.list.model.id_at(0))
+    part.view.on_look_asked()
+    settle(stage.window)
+    part.place.folder.setText("C:\\Users\\jo\\OneDrive\\Marlow Vale backups")
 
 
 def _palette(stage: Stage) -> QWidget:
@@ -608,6 +612,8 @@ def put_away(seen: QWidget) -> None:
         QDialog.reject(seen)
     else:
         seen.close()
+    # Now, while nothing else runs: Python might clear it away later, on whatever thread it then is.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def sheet(paths: Sequence[Path], out: Path) -> None:

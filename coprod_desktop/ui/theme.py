@@ -88,7 +88,7 @@ _ROLES = {
     _Role.LinkVisited: "accent",
     _Role.ToolTipBase: "panel",
     _Role.ToolTipText: "ink",
-    _Role.PlaceholderText: "soft",
+    _Role.PlaceholderText: "example",
     _Role.Light: "panel",
     _Role.Midlight: "line",
     _Role.Mid: "edge",

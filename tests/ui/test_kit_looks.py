@@ -72,6 +72,16 @@ def test_a_calm_chip_is_still_a_chip_on_the_chosen_row(qapp: QApplication, place
     assert QColor(picture.pixel(290, middle)) == worn["accent_soft"]
 
 
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_heading_is_never_cut(qapp: QApplication, places: Places, scale: int) -> None:
+    theme.wear(qapp, theme.load("light", scale))
+    shown = places(Column("What they were paid for their time", lambda row: row.name, 100, right=True), 1)
+    shown.resize(900, 400)
+    QApplication.processEvents()
+    header = shown.table.horizontalHeader()
+    assert header.sectionSizeHint(0) <= shown.table.columnWidth(0)
+
+
 def test_a_list_that_wraps_has_room_for_another_line(
     places: Places,
 ) -> None:

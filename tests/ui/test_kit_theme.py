@@ -17,6 +17,7 @@ _TEXT_ON_GROUND = [
     ),
     ("ink", "accent_soft"),
     ("soft", "accent_soft"),
+    ("example", "panel"),
     ("accent_deep", "accent_soft"),
     ("attention", "attention_soft"),
     ("stop", "stop_soft"),
@@ -47,6 +48,12 @@ def _ratio(worn: theme.Theme, one: str, other: str) -> float:
 def test_text_stands_out_seven_to_one(name: str) -> None:
     worn = theme.load(name)
     assert {(ink, ground) for ink, ground in _TEXT_ON_GROUND if _ratio(worn, ink, ground) < 7} == set()
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_an_example_in_a_field_does_not_look_like_an_answer(name: str) -> None:
+    worn = theme.load(name)
+    assert _ratio(worn, "ink", "panel") > 1.4 * _ratio(worn, "example", "panel")
 
 
 @pytest.mark.parametrize("name", theme.NAMES)

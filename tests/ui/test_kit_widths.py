@@ -77,5 +77,6 @@ def test_what_does_not_wrap_keeps_its_width_and_the_words_beside_it_wrap() -> No
     chip, words = COLUMNS[2], COLUMNS[0]
     needed = needed_width(chip, [Person(1, "Amara Quill")])
     assert needed == 170
-    assert needed_width(words, [Person(1, "A very long name that wraps onto another line")]) < 80
+    assert needed_width(words, [Person(1, "A very long name that wraps onto another line")]) < 50
     assert share([words, chip], 300, [400, 0], needed=[0, needed]).each == (130, 170)
+    assert share([words, chip], 250, [400, 0], needed=[0, needed]).each == (80, 170)

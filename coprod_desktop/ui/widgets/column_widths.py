@@ -58,7 +58,7 @@ def share(
         if columns[number].spare and sum(least[n] for n in shown) > room:
             shown.discard(number)
     if (narrowest := sum(least[n] for n in shown)) > room:
-        least = [width * room // narrowest for width in least]
+        least = _squeezed(least, needed or [0] * len(columns), shown, narrowest - room)
     widths = _grown(columns, shown, least, wanted, room)
     return Widths(tuple(widths[n] if n in shown else None for n in range(len(columns))), below)
 
@@ -78,15 +78,30 @@ def wanted_width(column: Column[Any], rows: Iterable[Any]) -> int:
     return min(widest + worn.space(_SIDES), worn.px(column.width) * _MOST_SHARE // 100)
 
 
-def needed_width(column: Column[Any], rows: Iterable[Any]) -> int:
-    """The width of what cannot wrap in a column, its heading and its widest chip on a ground, in pixels."""
+def needed_width(column: Column[Any], rows: Sequence[Any]) -> int:
+    """The width of what cannot wrap in a column, in pixels: figures, and the widest chip on a ground."""
     worn = theme.current()
     note = QFontMetrics(worn.font(theme.NOTE))
-    heading = note.horizontalAdvance(column.title + (" ↓" if column.key else ""))
     chips = [chip for row in rows for chip in (column.chips(row) if column.chips else ())]
-    widest = max((_chip(note, chip.words) for chip in chips if chip.kind is not None), default=0)
+    said = [_chip(note, chip.words) for chip in chips if chip.kind is not None]
+    if column.right:
+        figures = QFontMetrics(worn.font(strong=column.strong))
+        said += [figures.horizontalAdvance(column.text(row)) + worn.space(8) for row in rows]
+    widest = max(said, default=0)
     most = worn.px(column.width) * _MOST_SHARE // 100
-    return max(heading + worn.space(_SIDES), min(widest + worn.space(_SIDES), most))
+    return min(widest + worn.space(_SIDES), most)
+
+
+def _squeezed(least: list[int], needed: Sequence[int], shown: set[int], over: int) -> list[int]:
+    """Each gives up its part of what is too much, of what can wrap as long as that is enough."""
+    firm = [min(pair) for pair in zip(least, needed, strict=True)]
+    if sum(least[n] - firm[n] for n in shown) < over:
+        firm = [0] * len(least)
+    loose = sum(least[n] - firm[n] for n in shown)
+    return [
+        width - -(-(width - firm[n]) * over // loose) if n in shown else width
+        for n, width in enumerate(least)
+    ]
 
 
 def _chip(note: QFontMetrics, words: str) -> int:

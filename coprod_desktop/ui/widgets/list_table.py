@@ -100,7 +100,8 @@ class ListTable(QTableView):
         for number, column in enumerate(self._model.columns):
             tick = theme.current().px(32) if self._model.ticks and not number else 0
             self._wanted[number] = max(self._wanted[number], wanted_width(column, known) + tick)
-            self._needed[number] = max(self._needed[number], needed_width(column, known) + tick)
+            heading = self.horizontalHeader().sectionSizeHint(number)
+            self._needed[number] = max(self._needed[number], heading, needed_width(column, known) + tick)
         self._share_width()
 
     def foot_room(self, row: int) -> QRect:
