@@ -185,6 +185,8 @@ def shots() -> list[Shot]:
         page("colleagues", "colleagues", guide=True),
         page("supporters", "supporters"),
         page("partners", "partners", guide=True),
+        page("needs-form-whose", "needs-form"),
+        Shot("needs-form", lambda stage: _go(stage, "needs-form", stage.things.person), guide=True),
         Shot("colleague-new", lambda stage: _form_of(stage, "colleagues")),
         Shot("partner-new", lambda stage: _form_of(stage, "partners")),
         Shot("buddy-new", _buddy),

@@ -95,6 +95,13 @@ def _by_words() -> dict[str, NeedWords]:
     }
 
 
+def on_form(need: str, words: Language) -> str:
+    """A need as it stands on a form for the person to tick: in words about them where we have some."""
+    known = _by_words().get(fold(need))
+    said = words.gettext(need if known is None else known.need)
+    return said[:1].upper() + said[1:]
+
+
 def pictures(usual: Iterable[UsualAdjustment]) -> dict[str, str]:
     """The picture of each need by its folded words: those we seeded, and those of the organisation's own table."""
     known = concepts()

@@ -36,6 +36,7 @@ NEEDS: dict[str, Permission | None] = {
     "supporters": Permission.SEE_PEOPLE,
     "partners": Permission.SEE_PEOPLE,
     "before": Permission.EDIT_PEOPLE,
+    "needs-form": Permission.EDIT_PEOPLE,
     "import": Permission.IMPORT_PEOPLE,
     "boards": Permission.SEE_PEOPLE,
     "board": Permission.SEE_PEOPLE,
@@ -75,7 +76,7 @@ def furnish(window: MainWindow, used: Collection[str]) -> None:
 
 def _name_the_quiet(window: MainWindow) -> None:
     """Pages without an entry of their own in the rail are gone to by name."""
-    for key in ("colleagues", "supporters", "venues"):
+    for key in ("colleagues", "supporters", "needs-form", "venues"):
         if (entry := window.pages.entries.get(key)) is not None:
             go = partial(window.go, key)
             window.actions_of_window.add("go", Deed(key, entry.words, go, "", entry.icon))
@@ -96,6 +97,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("supporters", _("Supporters"), "hands-holding", _supporters, under="people"),
         PageEntry("partners", _("Partner organisations"), "handshake", _partners, under="people"),
         PageEntry("before", _("Taken part before?"), "clock-rotate-left", _before, under="people"),
+        PageEntry("needs-form", _("Type in a form"), "list-check", _needs_form, under="people"),
         PageEntry("import", _("Take in a spreadsheet"), "file-import", _import, under="people"),
         PageEntry("board", _("Board"), "chair", _board, under="boards"),
         PageEntry("meeting", _("Meeting"), "calendar-day", _meeting, under="meetings"),
@@ -204,6 +206,12 @@ def _before(desk: Desk) -> Page:
     from coprod_desktop.ui.people.before_page import BeforePage
 
     return BeforePage(desk)
+
+
+def _needs_form(desk: Desk) -> Page:
+    from coprod_desktop.ui.people.needs_form_page import NeedsFormPage
+
+    return NeedsFormPage(desk)
 
 
 def _import(desk: Desk) -> Page:

@@ -13,6 +13,7 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import access
 from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.people import new_need_form
+from coprod_desktop.ui.people.needs_paper import NeedsPaper
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card, Rule
 from coprod_desktop.ui.widgets.choice import Choice, Tick
@@ -76,6 +77,14 @@ class NeedsCard(Card):
         pairs += [(row, row.need) for row in usual]
         self._dialog(_("Add an access need"), _("Add"), partial(_add, self.shown.person.id), pairs).open()
 
+    def on_form_asked(self) -> None:
+        """What they ticked on paper, by its numbers."""
+        self.desk.navigate("needs-form", self.shown.person.id)
+
+    def on_paper_asked(self) -> None:
+        """The form with their name, in their language."""
+        NeedsPaper(self, self.desk).show_form(self.shown.person)
+
     def on_change_asked(self, need: AccessNeed) -> None:
         """The same form, filled."""
         dialog = self._dialog(
@@ -134,6 +143,8 @@ class NeedsCard(Card):
         if self.shown.needs:
             label = _("{name}: needs still right").format(name=person.name)
             flow.addWidget(Button(_("Still right"), self._writes(label, access.still_right)))
+        flow.addWidget(Button(_("Type in a form"), self.on_form_asked, icon="list-check"))
+        flow.addWidget(Button(_("Print a form"), self.on_paper_asked, icon="print"))
         label = _("{name}: asked, no access needs").format(name=person.name)
         flow.addWidget(Button(_("Asked, none"), self._writes(label, access.asked_none)))
         self.add(flow)
