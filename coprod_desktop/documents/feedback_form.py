@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coprod_desktop.documents import forms
+from coprod_desktop.documents.contact_line import contact_line
 from coprod_desktop.domain.content import (
     Block,
     Contact,
@@ -15,8 +16,6 @@ from coprod_desktop.domain.content import (
     Heading,
     Question,
     Row,
-    Run,
-    Sentence,
 )
 from coprod_desktop.domain.feedback import FACE_NAMES, QUESTION_WORDS, Face, FaceQuestion
 from coprod_desktop.i18n import Language
@@ -50,7 +49,7 @@ def content(text: FeedbackText) -> Content:
         language=text.language,
         organisation=text.organisation,
         contact=text.contact,
-        contact_line=_contact_line(text),
+        contact_line=contact_line(text.contact, text.language),
         blocks=tuple(_blocks(text)),
         kind="feedback form",
         form=text.form,
@@ -76,11 +75,3 @@ def _blocks(text: FeedbackText) -> Iterator[Block]:
     yield Question(gettext("What could be better?"), lines=_LINES)
     yield Question(gettext("Your name, if you want to tell us:"), lines=1)
     yield Row("thank-you", (gettext("Thank you."), gettext("Please give this to one of us.")))
-
-
-def _contact_line(text: FeedbackText) -> Sentence:
-    gettext, contact = text.language.gettext, text.contact
-    if contact.phone:
-        phone = Run(contact.phone, together=True)
-        return Sentence.of(gettext("Any questions? Phone {name} on {phone}"), name=contact.name, phone=phone)
-    return Sentence.of(gettext("Any questions? Ask {name}"), name=contact.name)

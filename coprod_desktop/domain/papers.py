@@ -20,6 +20,7 @@ class PaperKind(TextEnum):
     BOOKING_LIST = "booking list"
     ATTENDANCE_SHEET = "attendance sheet"
     FEEDBACK_FORM = "feedback form"
+    AGENDA = "agenda"
     OTHER = "other"
 
 
@@ -32,6 +33,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.BOOKING_LIST: N_("Support booking list"),
     PaperKind.ATTENDANCE_SHEET: N_("Attendance sheet"),
     PaperKind.FEEDBACK_FORM: N_("Feedback form"),
+    PaperKind.AGENDA: N_("Easy-read agenda"),
     PaperKind.OTHER: N_("Other"),
 }
 

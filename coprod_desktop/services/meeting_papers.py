@@ -1,4 +1,4 @@
-"""The working papers of a meeting: day sheet, booking list, attendance sheet, feedback form - read, drawn, recorded."""
+"""The working papers of a meeting: agenda, day sheet, booking list and the rest - read, drawn, recorded."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from coprod_desktop.domain.meetings import Came, Meeting, Way
 from coprod_desktop.domain.papers import PAPER_NAMES, Paper, PaperKind
 from coprod_desktop.domain.people import PaperForm
 from coprod_desktop.domain.permission import Permission
+from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import attendance, day_commands, organisation, support
+from coprod_desktop.services import agenda, attendance, day_commands, organisation, support
 from coprod_desktop.services.paper_files import PaperFile, file_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attendance as stored
@@ -21,25 +22,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coprod_desktop.documents.agenda import AgendaText
     from coprod_desktop.documents.attendance_sheet import AttendanceSheet
     from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
     from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
     from coprod_desktop.documents.feedback_form import FeedbackText
     from coprod_desktop.documents.meeting_head import MeetingHead
+    from coprod_desktop.domain.content import Contact
+    from coprod_desktop.domain.organisation import Organisation
+    from coprod_desktop.i18n import Language
     from coprod_desktop.services.attendance import SheetRow
     from coprod_desktop.services.day_commands import Commands
     from coprod_desktop.services.support import BookingRow
     from coprod_desktop.storage.database import Work
 
-    Content = DaySheet | BookingSheet | AttendanceSheet | tuple[FeedbackText, ...]
+    Content = DaySheet | BookingSheet | AttendanceSheet | tuple[FeedbackText, ...] | tuple[AgendaText, ...]
 
 #: What a meeting's papers are, in the order of its life.
 KINDS = (
+    PaperKind.AGENDA,
     PaperKind.BOOKING_LIST,
     PaperKind.DAY_SHEET,
     PaperKind.ATTENDANCE_SHEET,
     PaperKind.FEEDBACK_FORM,
 )
+
+#: Those made in easy read.
+_EASY_READ = (PaperKind.AGENDA, PaperKind.FEEDBACK_FORM)
 
 #: Who is not on a paper of the day.
 _AWAY = (Came.APOLOGIES, Came.DID_NOT_COME, Came.WE_CANCELLED)
@@ -72,10 +81,11 @@ def draw(paper: ToDraw) -> bytes:
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` when a character cannot be drawn.
     """
+    from coprod_desktop.documents.agenda import AgendaText, agenda_pdf
     from coprod_desktop.documents.attendance_sheet import AttendanceSheet, attendance_sheet_pdf
     from coprod_desktop.documents.booking_list import BookingSheet, booking_list_pdf
     from coprod_desktop.documents.day_sheet import DaySheet, day_sheet_pdf
-    from coprod_desktop.documents.feedback_form import feedback_form_pdf
+    from coprod_desktop.documents.feedback_form import FeedbackText, feedback_form_pdf
 
     match paper.content:
         case DaySheet():
@@ -85,7 +95,12 @@ def draw(paper: ToDraw) -> bytes:
         case AttendanceSheet():
             return attendance_sheet_pdf(paper.content)
         case texts:
-            return feedback_form_pdf(texts)
+            agendas = [text for text in texts if isinstance(text, AgendaText)]
+            return (
+                agenda_pdf(agendas)
+                if agendas
+                else feedback_form_pdf([text for text in texts if isinstance(text, FeedbackText)])
+            )
 
 
 def record(work: Work, paper: ToDraw) -> None:
@@ -95,7 +110,7 @@ def record(work: Work, paper: ToDraw) -> None:
         Paper(
             kind=paper.kind,
             meeting_id=paper.meeting_id,
-            form=PaperForm.EASY_READ if paper.kind is PaperKind.FEEDBACK_FORM else PaperForm.STANDARD,
+            form=PaperForm.EASY_READ if paper.kind in _EASY_READ else PaperForm.STANDARD,
             language=language().code,
             made_on=work.today,
         )
@@ -201,18 +216,59 @@ def _attendance_sheet(work: Work, meeting: Meeting) -> AttendanceSheet:
 def _feedback_form(work: Work, meeting: Meeting) -> tuple[FeedbackText, ...]:
     """One in each language somebody expected reads, ours first."""
     from coprod_desktop.documents.feedback_form import FeedbackText
-    from coprod_desktop.domain.content import Contact
 
     settings = organisation.current(work)
-    contact = Contact(settings.contact_name or settings.name, settings.contact_phone, settings.contact_email)
-    spoken = [paper_language(code) for code in stored.languages(work.session, meeting.id)]
-    wanted = {one.code: one for one in (language(), *spoken)}
+    contact = _contact(settings)
     return tuple(
-        FeedbackText(settings.name, meeting.title, meeting.day, contact, one) for one in wanted.values()
+        FeedbackText(settings.name, meeting.title, meeting.day, contact, one)
+        for one in _languages(work, meeting)
     )
 
 
+def _agenda(work: Work, meeting: Meeting) -> tuple[AgendaText, ...]:
+    """One in each language somebody expected reads, ours first.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` while the meeting has no agenda.
+    """
+    from coprod_desktop.documents.agenda import AgendaPart, AgendaText
+
+    settings = organisation.current(work)
+    parts = tuple(
+        AgendaPart(row.starts, row.item.minutes, row.item.what, row.item.who, row.item.is_break)
+        for row in agenda.of_meeting(work, meeting.id).rows
+    )
+    if not parts:
+        raise Problem(_("This meeting has no agenda yet. Write it on the Plan page first."))
+    return tuple(
+        AgendaText(
+            organisation=settings.name,
+            meeting=meeting.title,
+            day=meeting.day,
+            starts=meeting.starts,
+            ends=meeting.ends,
+            place=one.gettext("Online") if meeting.way is Way.ONLINE else meeting.venue,
+            parts=parts,
+            contact=_contact(settings),
+            language=one,
+        )
+        for one in _languages(work, meeting)
+    )
+
+
+def _contact(settings: Organisation) -> Contact:
+    from coprod_desktop.domain.content import Contact
+
+    return Contact(settings.contact_name or settings.name, settings.contact_phone, settings.contact_email)
+
+
+def _languages(work: Work, meeting: Meeting) -> tuple[Language, ...]:
+    """Every language somebody expected reads, ours first."""
+    spoken = [paper_language(code) for code in stored.languages(work.session, meeting.id)]
+    return tuple({one.code: one for one in (language(), *spoken)}.values())
+
+
 _READERS: dict[PaperKind, Callable[[Work, Meeting], Content]] = {
+    PaperKind.AGENDA: _agenda,
     PaperKind.DAY_SHEET: _day_sheet,
     PaperKind.BOOKING_LIST: _booking_list,
     PaperKind.ATTENDANCE_SHEET: _attendance_sheet,

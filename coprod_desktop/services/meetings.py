@@ -15,7 +15,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _
-from coprod_desktop.services import organisation, support, voices
+from coprod_desktop.services import agenda, organisation, support, voices
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import meetings as stored
 from coprod_desktop.storage.meetings import MeetingQuery, MeetingRow, When
@@ -101,6 +101,8 @@ def edit(work: Work, meeting_id: int, version: int | None, values: Mapping[str, 
         fields.reply_by = given["reply_by"] = _usual_reply_by(work, fields.day)
     check_meeting(fields)
     work.edit(meeting, version, {name: getattr(fields, name) for name in given} | links)
+    if meeting.starts != before["starts"]:
+        agenda.keep_break(work, meeting)
     if meeting.day != before["day"]:
         support.move(work, meeting_id, meeting.day - before["day"])
     if meeting.venue_id != before["venue_id"] or meeting.way != before["way"]:

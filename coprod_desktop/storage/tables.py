@@ -4,6 +4,7 @@ from importlib import import_module
 
 _NOUNS = (
     "access",
+    "agenda",
     "attachments",
     "bank",
     "baselines",

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from coprod_desktop.documents.agenda import AgendaPart, AgendaText
 from coprod_desktop.documents.attendance_sheet import AttendanceSheet
 from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
 from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
@@ -59,4 +60,19 @@ FEEDBACK = FeedbackText(
     "Hospital discharge workshop",
     date(2026, 12, 8),
     Contact("Jo Penn", "01632 960 001", "jo.penn@marlowvale.example"),
+)
+AGENDA = AgendaText(
+    organisation="Marlow Vale Council",
+    meeting="Hospital discharge workshop",
+    day=date(2026, 12, 8),
+    starts=time(10, 30),
+    ends=time(12, 0),
+    place="The Old Foundry",
+    parts=(
+        AgendaPart(time(10, 30), 10, "Welcome", "Jo Penn"),
+        AgendaPart(time(10, 40), 35, "Going home from hospital"),
+        AgendaPart(time(11, 15), 15, "Break", is_break=True),
+        AgendaPart(time(11, 30), 30, "What happens next", "Amara Quill"),
+    ),
+    contact=Contact("Jo Penn", "01632 960 001", "jo.penn@marlowvale.example"),
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from coprod_desktop.documents import feedback_form, forms, reading_check
+from coprod_desktop.documents import agenda, feedback_form, forms, reading_check
+from coprod_desktop.documents.agenda import agenda_pdf
 from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
 from coprod_desktop.documents.booking_list import booking_list_pdf
 from coprod_desktop.documents.day_sheet import DayPerson, day_sheet_pdf
@@ -23,12 +24,13 @@ from tests.documents.golden_papers import (
     pages,
     words,
 )
-from tests.documents.meeting_sheets import BOOKING, DAY, FEEDBACK, HEAD, SIGNING
+from tests.documents.meeting_sheets import AGENDA, BOOKING, DAY, FEEDBACK, HEAD, SIGNING
 
 MAKERS: dict[str, Callable[[MeetingHead], bytes]] = {
     "day_sheet": lambda head: day_sheet_pdf(replace(DAY, head=head)),
     "booking_list": lambda head: booking_list_pdf(replace(BOOKING, head=head)),
     "attendance_sheet": lambda head: attendance_sheet_pdf(replace(SIGNING, head=head)),
+    "agenda": lambda head: agenda_pdf([replace(AGENDA, language=head.language)]),
     "feedback_form": lambda head: feedback_form_pdf([replace(FEEDBACK, language=head.language)]),
 }
 
@@ -112,3 +114,12 @@ def test_the_feedback_form_is_made_in_other_forms_too(form: Form) -> None:
 def test_without_a_phone_number_there_is_still_somebody_to_ask() -> None:
     said = words(feedback_form_pdf([replace(FEEDBACK, contact=Contact("Jo Penn"))]))
     assert "Any questions? Ask Jo Penn" in said
+
+
+def test_the_agenda_is_easy_to_read_and_says_who_leads_each_part() -> None:
+    pdf = agenda_pdf([AGENDA])
+    found = reading_check.check(agenda.content(AGENDA), page_count(pdf))
+    assert [one for one in found if one.level in (Level.ERROR, Level.WARNING)] == []
+    said = words(pdf)
+    assert "11:15am: there is a break." in said
+    assert "Amara Quill leads this part." in said

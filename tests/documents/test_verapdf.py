@@ -16,6 +16,7 @@ import pikepdf
 import pytest
 
 from coprod_desktop.documents import forms, invitation
+from coprod_desktop.documents.agenda import agenda_pdf
 from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
 from coprod_desktop.documents.booking_list import booking_list_pdf
 from coprod_desktop.documents.day_sheet import day_sheet_pdf
@@ -88,6 +89,7 @@ def papers() -> list[bytes]:
         booking_list_pdf(meeting_sheets.BOOKING),
         attendance_sheet_pdf(meeting_sheets.SIGNING),
         feedback_form_pdf([meeting_sheets.FEEDBACK]),
+        agenda_pdf([meeting_sheets.AGENDA]),
     ]
 
 

@@ -9,6 +9,7 @@ from coprod_desktop.documents.attendance_sheet import AttendanceSheet
 from coprod_desktop.documents.booking_list import BookingSheet
 from coprod_desktop.documents.day_sheet import DaySheet
 from coprod_desktop.domain.access import AccessNeed
+from coprod_desktop.domain.agenda import AgendaItem
 from coprod_desktop.domain.meetings import Came, Meeting, Reply, Way
 from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.permission import Actor
@@ -31,6 +32,7 @@ def workshop(store: Store) -> Meeting:
     amara = a_person("Amara Quill", mobile="07700 900123", note="Has seizures")
     ben, carys = a_person("Ben Zed"), a_person("Carys Wyn", language="cy")
     keep(store, venue, meeting, amara, ben, carys)
+    keep(store, AgendaItem(meeting_id=meeting.id, what="Welcome"))
     keep(store, AccessNeed(person_id=amara.id, need="Taxi", detail="Epilepsy, cannot drive"))
     keep(store, *(an_invitation(meeting, one, reply=Reply.YES) for one in (amara, ben)))
     keep(store, an_attendance(meeting, ben, Came.APOLOGIES), an_attendance(meeting, carys, walk_in=True))

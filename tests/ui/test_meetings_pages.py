@@ -790,6 +790,27 @@ def test_the_plan_says_what_it_will_cost_before_anyone_is_called(
     assert not driver.says("£75.00 × 2 people")
 
 
+def test_the_agenda_is_written_on_the_plan_and_becomes_a_paper(driver: MeetingsDriver, coming: int) -> None:
+    driver.open(coming, "plan")
+    driver.press("Begin with the usual one")
+    assert driver.says("Welcome, 10 minutes")
+    driver.press("Add an item")
+    driver.fill(what="Thanks", minutes=5, who="Dewi Prosser")
+    assert driver.says("Thanks, 5 minutes, led by Dewi Prosser")
+    assert driver.says("The agenda is 5 minutes longer than the meeting.")
+    driver.press("Earlier: Thanks")
+    driver.press("Change What happens next")
+    driver.fill(minutes=5)
+    assert not driver.says("longer than the meeting")
+    driver.press("Take off Thanks")
+    assert driver.says("5 minutes are still free.")
+    driver.press("Easy-read agenda")
+    dialog = open_dialog(PaperDialog)
+    driver.qtbot.waitUntil(lambda: bool(dialog.pages), timeout=10_000)
+    dialog.close()
+    driver.settle()
+
+
 def test_the_plan_says_what_else_is_on_and_leads_there(
     driver: MeetingsDriver, register: Register, coming: int
 ) -> None:

@@ -41,6 +41,7 @@ class MeetingPage(Page):
         "access_need",
         "adjustment",
         "adjustment_for",
+        "agenda_item",
         "attendance",
         "board",
         "claim",

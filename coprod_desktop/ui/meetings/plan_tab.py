@@ -9,6 +9,7 @@ from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingState
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import meetings
 from coprod_desktop.ui.meetings import meeting_form, words
+from coprod_desktop.ui.meetings.agenda_card import AgendaCard
 from coprod_desktop.ui.meetings.cost_card import CostCard
 from coprod_desktop.ui.meetings.day_card import DayCard
 from coprod_desktop.ui.meetings.part import Part
@@ -36,11 +37,16 @@ class PlanTab(Part):
         )
         self.facts = Card()
         self.place = PlaceCard(self)
+        self.agenda = AgendaCard(self)
         self.cost = CostCard(self)
         self.around = DayCard(self)
         self.stages = ActionRows(_("How far it has got"))
         self.add(
-            columns((stack(self.facts, self.cost), 3), (stack(self.around, self.stages, self.place), 3)), 1
+            columns(
+                (stack(self.facts, self.agenda), 3),
+                (stack(self.around, self.stages, self.cost, self.place), 3),
+            ),
+            1,
         )
 
     def refresh(self) -> None:
@@ -54,7 +60,7 @@ class PlanTab(Part):
         self.show_verb(self.again, shown=meeting.state is MeetingState.CANCELLED)
         self.facts.clear()
         self.facts.add(Facts(self._facts()))
-        for card in (self.place, self.around, self.cost):
+        for card in (self.place, self.around, self.agenda, self.cost):
             card.refresh()
         self.stages.show_rows(stage_rows(shown, today, self._turn_to))
 
