@@ -1,5 +1,6 @@
 """Where someone's money goes: one account each, its numbers sealed so that finance alone can read them."""
 
+import hashlib
 from datetime import date, datetime
 
 from sqlmodel import Field, LargeBinary, SQLModel
@@ -153,6 +154,11 @@ class BankAccount(AccountFields, Entity, table=True):
         """All that is shown of the numbers."""
         return _("Account ending {figures}").format(figures=self.ending)
 
+    @property
+    def code(self) -> str:
+        """Another as soon as the numbers or the name are: what was planned for one account never goes to another."""
+        return hashlib.sha256(bytes(self.sealed) + self.account_name.encode()).hexdigest()[:12]
+
     def forget_checks(self) -> None:
         """Other numbers or another name: what was made sure of before counts no longer."""
         self.verified_how, self.verified_on, self.verified_by = VerifiedHow.NOT_YET, None, ""
@@ -191,6 +197,7 @@ class RevealPurpose(TextEnum):
     LOOKED = "looked at"
     PRINTED = "printed on finance's copy"
     TAKEN_OUT = "taken out of the register"
+    BANK_FILE = "written in a bank file"
     OTHER = "other"
 
 

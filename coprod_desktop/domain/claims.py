@@ -287,8 +287,8 @@ class Claim(ClaimFields, Entity, table=True):
         self.state = ClaimState.SUBMITTED
 
     def enter_run(self, totals: ClaimTotals) -> None:
-        """Put it in a payment run; a claim that comes to nothing cannot enter one."""
-        self._require(ClaimState.APPROVED)
+        """Put it, or the part that is not paid yet, in a payment run; what comes to nothing cannot enter one."""
+        self._require(ClaimState.APPROVED, ClaimState.PART_PAID)
         if not (totals.to_pay or totals.to_charity):
             raise Problem(_("Claim {number} comes to nothing to pay.").format(number=self.number))
         self.state = ClaimState.IN_RUN
@@ -298,15 +298,19 @@ class Claim(ClaimFields, Entity, table=True):
         self._require(ClaimState.IN_RUN)
         self.state = ClaimState.APPROVED
 
+    def require_payable(self) -> None:
+        """Go on only if something of it may still be paid; raises :class:`Problem` otherwise."""
+        self._require(ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PART_PAID)
+
     def mark_paid(self, on: date) -> None:
         """The whole of it reached the person on this day."""
-        self._require(ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PART_PAID)
+        self.require_payable()
         self.paid_on = on
         self.state = ClaimState.PAID
 
     def mark_part_paid(self, on: date) -> None:
-        """Some of it reached the person on this day; the rest is still owed."""
-        self._require(ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PART_PAID)
+        """Some of it reached the person on this day; the rest is still owed, or is owed again."""
+        self._require(ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PART_PAID, ClaimState.PAID)
         self.paid_on = on
         self.state = ClaimState.PART_PAID
 

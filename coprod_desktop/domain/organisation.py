@@ -9,6 +9,7 @@ from sqlmodel import Field
 
 from coprod_desktop.domain.entity import Entity, choice, link
 from coprod_desktop.domain.extras import Extra
+from coprod_desktop.domain.holidays import Nation
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
@@ -48,7 +49,8 @@ class Organisation:
     """The organisation's settings as one value; every one has a default a new register can start with.
 
     ``familiar_days`` is N of the voices definitions; ``complete_from`` is H, the day from which records are
-    complete; ``promise_days`` are working days from the activity to the money.
+    complete; ``promise_days`` are working days from the activity to the money, ``nation`` whose bank holidays count.
+    ``bank_columns`` are those of a bank file of our own.
     """
 
     name: str = ""
@@ -64,6 +66,8 @@ class Organisation:
     complete_from: date | None = None
     uncounted_kinds: tuple[str, ...] = ("survey", "conversation")
     promise_days: int = 10
+    nation: Nation = Nation.ENGLAND_AND_WALES
+    bank_columns: str = ""
     papers_days_before: int = 7
     reply_days_before: int = 10
     limit_invitations: int = 8
@@ -117,6 +121,8 @@ _RANGES = {
 
 def _decode(name: str, text: str) -> Any:
     value = json.loads(text)
+    if name == "nation":
+        return Nation(value)
     if name == "complete_from":
         return None if value is None else date.fromisoformat(value)
     return tuple(value) if isinstance(value, list) else value

@@ -135,7 +135,7 @@ def token(claim: Claim, lines: Iterable[ClaimLine]) -> int:
 def rows(work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
     """These claims as rows of a list, in the order asked for."""
     work.actor.require(Permission.SEE_CLAIMS)
-    promised = organisation.current(work).promise_days
+    settings = organisation.current(work)
     found = stored.rows(work.session, wanted)
     names = _meeting_names(work, {row.meeting_id for row in found if row.meeting_id is not None})
     return [
@@ -155,7 +155,7 @@ def rows(work: Work, wanted: Iterable[int]) -> list[ClaimRow]:
             state=row.state,
             approved_by=row.approved_by,
             paid_on=row.paid_on,
-            clock=clock(row.activity_day, row.paid_on, work.today, promised),
+            clock=clock(row.activity_day, row.paid_on, work.today, settings.promise_days, settings.nation),
         )
         for row in found
     ]
@@ -178,7 +178,8 @@ def counts(work: Work) -> dict[ClaimState, int]:
 def overdue(work: Work, most: int | None = None) -> list[ClaimRow]:
     """People who have waited longer than we promised, the longest first."""
     work.actor.require(Permission.SEE_CLAIMS)
-    last = first_day_overdue(work.today, organisation.current(work).promise_days)
+    settings = organisation.current(work)
+    last = first_day_overdue(work.today, settings.promise_days, settings.nation)
     return [row for row in rows(work, stored.waiting(work.session, last, most)) if row.overdue]
 
 
@@ -198,7 +199,7 @@ def page(work: Work, claim_id: int) -> ClaimPage:
     person = work.get(Person, claim.person_id)
     payee = person if claim.payee_person_id is None else work.get(Person, claim.payee_person_id)
     scheme = work.get(Scheme, claim.scheme_id)
-    promised = organisation.current(work).promise_days
+    settings = organisation.current(work)
     days = {line.day for line in lines} | {claim.activity_day}
     meeting = None if claim.meeting_id is None else work.find(Meeting, claim.meeting_id)
     return ClaimPage(
@@ -210,7 +211,7 @@ def page(work: Work, claim_id: int) -> ClaimPage:
         lines=tuple(finance_words.line_read(work, line) for line in lines),
         totals=claim.totals(lines),
         coding=tuple(coding(lines)),
-        clock=clock(claim.activity_day, claim.paid_on, work.today, promised),
+        clock=clock(claim.activity_day, claim.paid_on, work.today, settings.promise_days, settings.nation),
         last_day=last_day_to_claim(scheme, claim.activity_day),
         same_date=tuple(
             other for other in stored.payments_elsewhere(work.session, claim) if other.day in days

@@ -113,7 +113,9 @@ def draft_late_cancellation(work: Work, meeting_id: int, cancelled_on: date) -> 
         raise Problem(_("Nobody is ticked as “we cancelled”."))
     occasion = _occasion(work, meeting)
     scheme, rates = occasion.paid_by.scheme, occasion.paid_by.rates
-    holidays = bank_holidays_between(cancelled_on.year, max(meeting.day.year, cancelled_on.year))
+    holidays = bank_holidays_between(
+        cancelled_on.year, max(meeting.day.year, cancelled_on.year), organisation.current(work).nation
+    )
     line = price_late_cancellation(occasion.session, cancelled_on, scheme, rates, holidays)
     if line is None:
         raise Problem(_("The notice was long enough, so the scheme pays nothing for the cancellation."))

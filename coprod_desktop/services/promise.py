@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.holidays import bank_holidays_between
+from coprod_desktop.domain.holidays import Nation, bank_holidays_between
 from coprod_desktop.domain.period import add_working_days, working_days_between
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.promise_clock import median
@@ -70,13 +70,19 @@ class PaidTimes:
         ).format(median=self.median)
 
 
-def clock(activity_day: date, paid_on: date | None, today: date, promised: int) -> Clock:
+def clock(
+    activity_day: date,
+    paid_on: date | None,
+    today: date,
+    promised: int,
+    nation: Nation = Nation.ENGLAND_AND_WALES,
+) -> Clock:
     """The clock of one claim: it starts on the day of the activity and stops when the money is there.
 
-    Bank holidays are those of England and Wales.
+    Bank holidays are those of ``nation``.
     """
     until = paid_on or today
-    holidays = bank_holidays_between(activity_day.year, max(until.year, activity_day.year + 2))
+    holidays = bank_holidays_between(activity_day.year, max(until.year, activity_day.year + 2), nation)
     return Clock(
         waited=working_days_between(activity_day, until, holidays),
         promised=promised,
@@ -85,9 +91,9 @@ def clock(activity_day: date, paid_on: date | None, today: date, promised: int) 
     )
 
 
-def first_day_overdue(today: date, promised: int) -> date:
+def first_day_overdue(today: date, promised: int, nation: Nation = Nation.ENGLAND_AND_WALES) -> date:
     """The latest activity day whose promise is broken today."""
-    holidays = bank_holidays_between(today.year - 3, today.year)
+    holidays = bank_holidays_between(today.year - 3, today.year, nation)
     day = today
     while working_days_between(day, today, holidays) <= promised:
         day = day.fromordinal(day.toordinal() - 1)
@@ -101,9 +107,10 @@ def days_to_pay(
     work.actor.require(
         Permission.SEE_CLAIMS if work.actor.may(Permission.SEE_CLAIMS) else Permission.SEE_REPORTS
     )
-    promised = organisation.current(work).promise_days
+    settings = organisation.current(work)
+    promised = settings.promise_days
     waited = sorted(
-        clock(activity, paid, paid, promised).waited
+        clock(activity, paid, paid, promised, settings.nation).waited
         for activity, paid, how in stored.paid_between(work.session, first_day, last_day)
         if method in (None, how)
     )

@@ -12,16 +12,16 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.problems import Conflict, Gone, Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import approvers, bank, finance_words
+from coprod_desktop.services import approvers, finance_words, payments
 from coprod_desktop.services.claim_choices import amount_unknown, open_for_change, settle, typed_amount
 from coprod_desktop.services.claims import token
 from coprod_desktop.storage import claims as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
-    from coprod_desktop.domain.claim_lines import ClaimLine
+    from coprod_desktop.domain.claim_lines import Box, ClaimLine
     from coprod_desktop.storage.database import Work
 
 _NAME_LENGTH = 120
@@ -168,8 +168,10 @@ def approve_on_paper(
     return claim
 
 
-def mark_paid(work: Work, claim_ids: Iterable[int], on: date) -> int:
+def mark_paid(work: Work, claim_ids: Iterable[int], on: date, boxes: Collection[Box] = payments.BOTH) -> int:
     """Finance paid these on a day: one claim or many; how many. This cannot be undone, only countered.
+
+    ``boxes`` names one where payment for time and expenses are paid apart: the rest is still owed.
 
     Raises :class:`Problem` for a day to come or before the approval, a claim that is not approved, and one that
     comes to nothing; then none of them is marked.
@@ -181,19 +183,16 @@ def mark_paid(work: Work, claim_ids: Iterable[int], on: date) -> int:
     lines = stored.lines_of(work.session, [claim.id for claim in claims])
     for claim in claims:
         _check_payable(claim, lines[claim.id], on)
-        claim.mark_paid(on)
+        payments.pay(work, claim, on, boxes)
     work.seal()
     return len(claims)
 
 
-def payment_came_back(work: Work, claim_id: int) -> Claim:
+def payment_came_back(work: Work, claim_id: int, because: str = "") -> Claim:
     """The money did not arrive, or the claim was marked as paid by mistake: it is owed again, approved as before."""
     work.actor.require(Permission.EDIT_CLAIMS)
     claim = work.get(Claim, claim_id)
-    claim.payment_came_back()
-    if claim.method.uses_account:
-        bank.doubt(work, claim.payee_person_id or claim.person_id)
-    work.seal()
+    payments.all_back(work, claim, because.strip()[:_NOTE_LENGTH])
     return claim
 
 

@@ -262,7 +262,7 @@ def _source(work: Work, claim: Claim) -> SlipSource:
         payee=person if claim.payee_person_id is None else work.get(Person, claim.payee_person_id),
         meeting=None if claim.meeting_id is None else work.find(Meeting, claim.meeting_id),
         organisation=settings,
-        due=clock(claim.activity_day, claim.paid_on, work.today, settings.promise_days).due,
+        due=clock(claim.activity_day, claim.paid_on, work.today, settings.promise_days, settings.nation).due,
         today=work.today,
         account=_account(work, claim),
     )

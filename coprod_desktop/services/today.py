@@ -171,7 +171,7 @@ def _days_to_pay(work: Work, settings: Organisation) -> Figure:
     spans = _stretches(work.today)
     paid = stored.paid(work.session, spans[0][0], work.today)
     first = min((activity for activity, _on, _count in paid), default=work.today)
-    calendar = days.working_days(first, work.today)
+    calendar = days.working_days(first, work.today, settings.nation)
     counted = [(calendar.between(activity, on), on, count) for activity, on, count in paid]
     medians = [median((n, count) for n, on, count in counted if start <= on <= end) for start, end in spans]
     now = medians[-1]

@@ -214,7 +214,7 @@ def claims(work: Work, settings: Organisation) -> list[TodayRow]:
     if not work.actor.may(Permission.SEE_CLAIMS):
         return []
     promise = settings.promise_days
-    calendar = days.working_days(work.today - timedelta(days=3 * 366), work.today)
+    calendar = days.working_days(work.today - timedelta(days=3 * 366), work.today, settings.nation)
     latest = _waited_since(calendar, work.today, promise - _CLAIM_DAYS_AHEAD)
     found, total = stored.waiting_claims(work.session, latest, MOST)
     named = work.actor.may(Permission.SEE_PEOPLE)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, or_, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.claim_lines import Box, ClaimLine, LineKind
 from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
-from coprod_desktop.domain.entity import new_id, new_token
 from coprod_desktop.domain.meetings import Meeting
-from coprod_desktop.domain.organisation import OrganisationSetting
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.rates import Rate, RateKey, RateKind
+from coprod_desktop.storage import numbers
 from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
@@ -95,20 +93,9 @@ class Drive:
 
 
 def take_number(session: Session, start: int) -> int:
-    """The next claim number, never given before: not even to a claim that was undone.
-
-    The last number given is kept outside the journal, so that taking an action back does not free it.
-    """
-    key = col(OrganisationSetting.key) == _LAST_NUMBER
-    stored = session.scalar(select(col(OrganisationSetting.value)).where(key))
+    """The next claim number, never given before: not even to a claim that was undone."""
     highest = session.scalar(select(func.max(Claim.number))) or 0
-    number = max(highest, start - 1, 0 if stored is None else int(json.loads(stored))) + 1
-    if stored is None:
-        row = {"id": new_id(), "version": new_token(), "key": _LAST_NUMBER, "value": json.dumps(number)}
-        session.execute(insert(OrganisationSetting).values(row))
-    else:
-        session.execute(update(OrganisationSetting).where(key).values(value=json.dumps(number)))
-    return number
+    return numbers.take(session, _LAST_NUMBER, max(highest, start - 1))
 
 
 def of_meeting(session: Session, meeting_id: int) -> list[Claim]:

@@ -18,6 +18,7 @@ from coprod_desktop.storage.journaling import Change
 _MONEY = (
     *(GROUP, "claim", "claim_line", "scheme", "rate", "paper", "attachment"),
     *("bank_account", "bank_reveal", "finance_key", "check_file"),
+    *("payment", "payment_line", "payment_run"),
 )
 _SLIPS = (PaperKind.SLIP_PERSON, PaperKind.SLIP_FINANCE)
 

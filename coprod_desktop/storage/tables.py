@@ -22,6 +22,7 @@ _NOUNS = (
     "outcomes",
     "papers",
     "partners",
+    "payments",
     "people",
     "questions",
     "rates",
