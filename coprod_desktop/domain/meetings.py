@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from coprod_desktop.domain.boards import Stage
 from coprod_desktop.domain.clock_change import check_clock
-from coprod_desktop.domain.entity import Entity, TextEnum, choice, link
+from coprod_desktop.domain.entity import BigId, Entity, TextEnum, choice, link
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.venues import Venue
@@ -166,7 +166,7 @@ class MeetingFields(SQLModel):
 class Meeting(MeetingFields, Entity, table=True):
     """An occasion people take part in; ``board_id`` is empty for one that belongs to no board.
 
-    ``venue_id`` is empty where the place is typed; else ``venue`` and ``venue_address`` say what that venue is called
+    ``series_id`` is shared by meetings planned in one go. ``venue_id`` is empty where the place is typed; else ``venue`` and ``venue_address`` say what that venue is called
     as long as the meeting is to come, and what it was called then once it is past.
     """
 
@@ -175,6 +175,7 @@ class Meeting(MeetingFields, Entity, table=True):
     board_id: int | None = link("board", optional=True)
     scheme_id: int | None = link("scheme", optional=True)
     venue_id: int | None = link("venue", optional=True)
+    series_id: int | None = Field(default=None, sa_type=BigId, index=True)
     state: MeetingState = choice(MeetingState, MeetingState.PLANNED)
     search_text: str = ""
 

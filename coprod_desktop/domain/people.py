@@ -20,6 +20,10 @@ class Status(TextEnum):
     OTHER = "other"
 
 
+#: Nothing is sent to people who are no longer with us.
+GONE = frozenset({Status.LEFT})
+
+
 class TakenBefore(TextEnum):
     """The first-day question: whether they had taken part with us before our records begin."""
 

@@ -15,7 +15,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _
-from coprod_desktop.services import agenda, organisation, support, voices
+from coprod_desktop.services import agenda, change_notices, organisation, support, voices
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import meetings as stored
 from coprod_desktop.storage.meetings import MeetingQuery, MeetingRow, When
@@ -85,12 +85,15 @@ def add(work: Work, values: Mapping[str, Any]) -> Meeting:
 def edit(work: Work, meeting_id: int, version: int | None, values: Mapping[str, Any]) -> Meeting:
     """Change a meeting as it was when the form was opened; fields not named stay as they are.
 
+    When or where it is changes: whoever has an invitation must be told.
+
     When it moves to another day, what was arranged has to be arranged again, and is due as long before the new day;
     when it moves to or from a venue that is kept, what was arranged has to be arranged again for the new place.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
     meeting = work.get(Meeting, meeting_id)
     before = {name: getattr(meeting, name) for name in (*MeetingFields.model_fields, *_LINKS)}
+    known = change_notices.occasion(meeting)
     links = _checked_links(work, values)
     if "venue_id" not in links and fold(values.get("venue", meeting.venue)) != fold(meeting.venue):
         links["venue_id"] = None
@@ -101,6 +104,7 @@ def edit(work: Work, meeting_id: int, version: int | None, values: Mapping[str, 
         fields.reply_by = given["reply_by"] = _usual_reply_by(work, fields.day)
     check_meeting(fields)
     work.edit(meeting, version, {name: getattr(fields, name) for name in given} | links)
+    change_notices.keep_in_step(work, meeting, known)
     if meeting.starts != before["starts"]:
         agenda.keep_break(work, meeting)
     if meeting.day != before["day"]:
@@ -115,12 +119,15 @@ def edit(work: Work, meeting_id: int, version: int | None, values: Mapping[str, 
 
 
 def cancel(work: Work, meeting_id: int) -> None:
-    """Call a meeting off.
+    """Call a meeting off; whoever has an invitation must be told.
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` once it has taken place.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
-    work.get(Meeting, meeting_id).cancel()
+    meeting = work.get(Meeting, meeting_id)
+    known = change_notices.occasion(meeting)
+    meeting.cancel()
+    change_notices.keep_in_step(work, meeting, known)
     voices.recompute_meeting(work, meeting_id)
 
 
@@ -140,7 +147,10 @@ def took_place(work: Work, meeting_id: int) -> None:
 def plan_again(work: Work, meeting_id: int) -> None:
     """A meeting marked as cancelled or past is planned after all."""
     work.actor.require(Permission.EDIT_MEETINGS)
-    work.edit(work.get(Meeting, meeting_id), None, {"state": MeetingState.PLANNED})
+    meeting = work.get(Meeting, meeting_id)
+    known = change_notices.occasion(meeting)
+    work.edit(meeting, None, {"state": MeetingState.PLANNED})
+    change_notices.keep_in_step(work, meeting, known)
     voices.recompute_meeting(work, meeting_id)
 
 

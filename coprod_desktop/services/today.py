@@ -103,6 +103,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
         *today_rows.not_ticked(work),
         *today_answers.promised(work),
         *today_places.promised(work),
+        *today_places.to_tell(work),
         *today_rows.never_asked(work, waiting[-1], settings),
         *today_rows.questions(work),
         *today_places.new_needs(work),

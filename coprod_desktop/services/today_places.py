@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
-from coprod_desktop.i18n import _, language
+from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services import change_notices
 from coprod_desktop.services.today_rows import MOST, Place, TodayRow
 from coprod_desktop.storage import contacts as stored_contacts
 from coprod_desktop.storage import new_needs as stored_new_needs
@@ -15,6 +16,7 @@ from coprod_desktop.storage import venues as stored
 if TYPE_CHECKING:
     from datetime import date
 
+    from coprod_desktop.storage.change_notices import MeetingToTell
     from coprod_desktop.storage.contacts import Promised
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.new_needs import NewNeedRow
@@ -43,6 +45,28 @@ def _promised(row: Promised, today: date) -> TodayRow:
         place=Place.CONTACT if row.partner_id is None else Place.PARTNER,
         target_id=row.person_id if row.partner_id is None else row.partner_id,
         days_left=(row.do_by - today).days,
+    )
+
+
+def to_tell(work: Work) -> list[TodayRow]:
+    """Meetings that moved or were called off, until everyone with an invitation knows."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return [_to_tell(row, work.today) for row in change_notices.meetings_to_tell(work)[:MOST]]
+
+
+def _to_tell(row: MeetingToTell, today: date) -> TodayRow:
+    title = ngettext(
+        "{n} person to tell that a meeting changed", "{n} people to tell that a meeting changed", row.people
+    )
+    return TodayRow(
+        kind="changed",
+        icon="told",
+        title=title.format(n=language().count(row.people)),
+        detail=_("{meeting}, {day}").format(meeting=row.title, day=language().day(row.soonest, year=False)),
+        action=_("Tell them"),
+        place=Place.PLAN,
+        target_id=row.meeting_id,
+        days_left=min((row.soonest - today).days - 1, 1),
     )
 
 

@@ -44,6 +44,7 @@ _TICKED_BACK = timedelta(days=60)
 class Place(StrEnum):
     """Where the action of a row leads."""
 
+    PLAN = "meeting plan"
     SUPPORT = "meeting support"
     INVITE = "meeting invite"
     PAPERS = "meeting papers"

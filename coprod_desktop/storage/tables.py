@@ -10,6 +10,7 @@ _NOUNS = (
     "baselines",
     "boards",
     "buddies",
+    "change_notices",
     "claims",
     "colleagues",
     "contacts",

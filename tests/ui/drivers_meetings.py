@@ -13,6 +13,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.meeting_page import MeetingPage
 from coprod_desktop.ui.meetings.page import MeetingsPage
+from coprod_desktop.ui.meetings.series_dialog import SeriesDialog
 from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.chips import Chips
@@ -182,6 +183,46 @@ class MeetingsDriver:
     def shown_in_form(self, name: str) -> Any:
         """What the open form has in a field."""
         return open_dialog(FormDialog).form.control(name).value()
+
+    # a series
+
+    def repeat(self, **fields: Any) -> None:
+        """Say how the series goes on."""
+        form = open_dialog(SeriesDialog).form
+        for name, value in fields.items():
+            line = form.control(name)
+            line.selectAll()
+            QTest.keyClick(line, Qt.Key.Key_Delete) if value is None else QTest.keyClicks(line, str(value))
+        self.settle()
+
+    def series_said(self) -> str:
+        """What stands over the dates."""
+        return str(open_dialog(SeriesDialog).said.text())
+
+    def skip_date(self, number: int) -> None:
+        """Take the tick of a date away."""
+        open_dialog(SeriesDialog).rows[number].keep.click()
+
+    def move_date(self, number: int, day: str) -> None:
+        """Type another day for a date."""
+        line = open_dialog(SeriesDialog).rows[number].day
+        line.selectAll()
+        QTest.keyClicks(line, day)
+        line.editingFinished.emit()
+        self.settle()
+
+    def date_note(self, number: int) -> str:
+        """What is good to know about a date."""
+        return str(open_dialog(SeriesDialog).rows[number].note.text())
+
+    def can_plan_series(self) -> bool:
+        """Whether the verb can be pressed."""
+        return bool(open_dialog(SeriesDialog).main.isEnabled())
+
+    def plan_series(self) -> None:
+        """Plan them all."""
+        open_dialog(SeriesDialog).main.click()
+        self.settle()
 
     def advice_on(self, name: str, typed: str) -> str:
         """What the open form says while this is typed in a field."""

@@ -790,7 +790,9 @@ def test_the_plan_says_what_it_will_cost_before_anyone_is_called(
     assert not driver.says("£75.00 × 2 people")
 
 
-def test_the_agenda_is_written_on_the_plan_and_becomes_a_paper(driver: MeetingsDriver, coming: int) -> None:
+def test_the_agenda_is_written_on_the_plan_and_becomes_a_paper(
+    driver: MeetingsDriver, register: Register, coming: int, tmp_path: Path
+) -> None:
     driver.open(coming, "plan")
     driver.press("Begin with the usual one")
     assert driver.says("Welcome, 10 minutes")
@@ -805,10 +807,52 @@ def test_the_agenda_is_written_on_the_plan_and_becomes_a_paper(driver: MeetingsD
     driver.press("Take off Thanks")
     assert driver.says("5 minutes are still free.")
     driver.press("Easy-read agenda")
-    dialog = open_dialog(PaperDialog)
-    driver.qtbot.waitUntil(lambda: bool(dialog.pages), timeout=10_000)
-    dialog.close()
-    driver.settle()
+    driver.save_paper(tmp_path / "paper.pdf")
+    assert [paper.kind for paper in register.all(Paper)] == [PaperKind.AGENDA]
+
+
+def test_a_series_is_seen_date_by_date_before_it_is_planned_and_undone_as_one(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    driver.open(coming, "plan")
+    driver.do("Plan more like this")
+    assert driver.series_said() == "5 more meetings. Untick a date to skip it, or type another day."
+    driver.repeat(times=4)
+    driver.skip_date(0)
+    driver.move_date(1, "25 December 2026")
+    assert driver.date_note(1) == "Bank holiday: Christmas Day"
+    driver.plan_series()
+    days = sorted(one.day for one in register.all(Meeting))
+    assert days == [date(2026, 12, 8), date(2026, 12, 25), date(2027, 3, 9)]
+    assert driver.notice == "2 more meetings planned"
+    driver.do("Move the series")
+    driver.fill(days=7)
+    assert register.meeting(coming).day == date(2026, 12, 15)
+    driver.undo()
+    driver.undo()
+    assert len(register.all(Meeting)) == 1
+
+
+def test_a_series_without_an_end_says_what_is_missing(driver: MeetingsDriver, coming: int) -> None:
+    driver.open(coming, "plan")
+    driver.do("Plan more like this")
+    driver.repeat(times=None)
+    assert driver.series_said() == "Say how many meetings, or until when."
+    assert not driver.can_plan_series()
+
+
+def test_people_to_tell_stand_on_the_plan_until_they_know(
+    driver: MeetingsDriver, register: Register, coming: int
+) -> None:
+    invite_all(register, coming)
+    driver.open(coming, "plan")
+    driver.do("Change")
+    driver.fill(day="15 December 2026")
+    assert driver.says("4 people must be told: this meeting changed")
+    driver.press("Told: Amara Quill")
+    assert driver.says("3 people must be told: this meeting changed")
+    driver.press("All have been told")
+    assert not driver.says("must be told")
 
 
 def test_the_plan_says_what_else_is_on_and_leads_there(

@@ -44,6 +44,7 @@ class MeetingPage(Page):
         "agenda_item",
         "attendance",
         "board",
+        "change_notice",
         "claim",
         "claim_line",
         "feedback",

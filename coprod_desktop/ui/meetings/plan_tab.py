@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.boards import STAGE_NAMES
 from coprod_desktop.domain.meetings import KIND_NAMES, WAY_NAMES, MeetingState
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import meetings
+from coprod_desktop.services import meetings, series
 from coprod_desktop.ui.meetings import meeting_form, words
 from coprod_desktop.ui.meetings.agenda_card import AgendaCard
 from coprod_desktop.ui.meetings.cost_card import CostCard
 from coprod_desktop.ui.meetings.day_card import DayCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.place_card import PlaceCard
+from coprod_desktop.ui.meetings.series_dialog import SeriesDialog, move_following
 from coprod_desktop.ui.meetings.stages import stage_rows
+from coprod_desktop.ui.meetings.told_card import ToldCard
 from coprod_desktop.ui.widgets.action_row import ActionRows
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.facts import Facts
@@ -35,16 +37,20 @@ class PlanTab(Part):
         self.change = self.add_verb(
             _("Change"), self.on_change_asked, icon="pen", shortcut="Ctrl+E", main=True
         )
+        self.repeat = self.add_verb(_("Plan more like this"), self.on_repeat_asked, icon="calendar-plus")
+        self.move_series = self.add_verb(_("Move the series"), self.on_move_asked, icon="calendar-week")
         self.facts = Card()
         self.place = PlaceCard(self)
         self.agenda = AgendaCard(self)
         self.cost = CostCard(self)
         self.around = DayCard(self)
+        self.told = ToldCard(self)
+        self.following = 0
         self.stages = ActionRows(_("How far it has got"))
         self.add(
             columns(
                 (stack(self.facts, self.agenda), 3),
-                (stack(self.around, self.stages, self.cost, self.place), 3),
+                (stack(self.told, self.around, self.stages, self.cost, self.place), 3),
             ),
             1,
         )
@@ -58,11 +64,28 @@ class PlanTab(Part):
         self.show_verb(self.cancel, shown=planned)
         self.show_verb(self.held, shown=planned and meeting.day <= today)
         self.show_verb(self.again, shown=meeting.state is MeetingState.CANCELLED)
+        self.show_verb(self.repeat, shown=planned)
+        self.show_verb(self.move_series, shown=False)
+        meeting_id = meeting.id
+        self.read(lambda work: len(series.following(work, meeting_id)) if planned else 0, self.on_following)
         self.facts.clear()
         self.facts.add(Facts(self._facts()))
-        for card in (self.place, self.around, self.agenda, self.cost):
+        for card in (self.told, self.place, self.around, self.agenda, self.cost):
             card.refresh()
         self.stages.show_rows(stage_rows(shown, today, self._turn_to))
+
+    def on_following(self, count: int) -> None:
+        """A series can be moved from here on, where more of it follows."""
+        self.following = count
+        self.show_verb(self.move_series, shown=count > 1)
+
+    def on_repeat_asked(self) -> None:
+        """How it repeats, and every date before it is made."""
+        SeriesDialog(self.window(), self.desk, self.shown.meeting).open()
+
+    def on_move_asked(self) -> None:
+        """This one and those that follow."""
+        move_following(self.desk, self.window(), self.shown.meeting, self.following)
 
     def on_change_asked(self) -> None:
         """The form, filled with what is known."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 #: The tab of a meeting's page each place stands for.
 _STAGES = {
+    Place.PLAN: "plan",
     Place.SUPPORT: "support",
     Place.INVITE: "invite",
     Place.PAPERS: "papers",
