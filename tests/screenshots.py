@@ -187,6 +187,9 @@ def shots() -> list[Shot]:
         page("partners", "partners", guide=True),
         page("needs-form-whose", "needs-form"),
         Shot("needs-form", lambda stage: _go(stage, "needs-form", stage.things.person), guide=True),
+        page("milestones-empty", "milestones", empty=True),
+        page("milestones", "milestones", guide=True),
+        Shot("milestone-new", lambda stage: _form_of(stage, "milestones")),
         Shot("colleague-new", lambda stage: _form_of(stage, "colleagues")),
         Shot("partner-new", lambda stage: _form_of(stage, "partners")),
         Shot("buddy-new", _buddy),
@@ -386,6 +389,7 @@ def _form_of(stage: Stage, key: str) -> QWidget:
     shown: Any = stage.window.go(key)
     settle(stage.window)
     shown.on_add_asked()
+    settle(stage.window)
     return _dialog()
 
 

@@ -9,6 +9,9 @@ class Extra(StrEnum):
     """One part that is hidden until it is switched on in Settings."""
 
     PARTNERS = "partners"
+    TRAINING = "training"
+    CHARTER = "charter"
+    CHECKS = "checks"
 
 
 #: What each is called, and what it is for in one sentence.
@@ -16,5 +19,14 @@ EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
     Extra.PARTNERS: (
         N_("Partner organisations"),
         N_("Groups that reach people you do not: who introduced whom, and when you last spoke."),
+    ),
+    Extra.TRAINING: (N_("Training"), N_("Who had which training and when, people and colleagues alike.")),
+    Extra.CHARTER: (
+        N_("Charter"),
+        N_("What you promise each other, printed to sign, and signed anew when the words change."),
+    ),
+    Extra.CHECKS: (
+        N_("Checks (DBS)"),
+        N_("Which checks were made and when each must be renewed; never what a certificate says."),
     ),
 }

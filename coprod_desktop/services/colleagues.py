@@ -10,15 +10,18 @@ from coprod_desktop.domain.colleagues import Colleague, ColleagueFields
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _, ngettext
+from coprod_desktop.services import milestones
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import buddies as stored_buddies
 from coprod_desktop.storage import colleagues as stored
+from coprod_desktop.storage import milestones as stored_milestones
 from coprod_desktop.storage import staff as stored_staff
 from coprod_desktop.storage.colleagues import ColleagueQuery, LooksAfter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from coprod_desktop.services.milestones import Milestones
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
 
@@ -33,6 +36,7 @@ class ColleaguePage:
     looks_after: LooksAfter
     signs_in: bool
     times_named: int
+    milestones: Milestones
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,10 @@ def remove(work: Work, colleague_id: int) -> None:
     """
     work.actor.require(Permission.EDIT_MEETINGS)
     row = work.get(Colleague, colleague_id)
-    times = stored.times_named(work.session, row.name) + len(
-        stored_buddies.by_colleague(work.session, row.id)
+    times = (
+        stored.times_named(work.session, row.name)
+        + len(stored_buddies.by_colleague(work.session, row.id))
+        + len(stored_milestones.of_colleague(work.session, row.id))
     )
     if times:
         said = ngettext(
@@ -120,6 +126,7 @@ def page(work: Work, colleague_id: int) -> ColleaguePage:
         looks_after=stored.looks_after(work.session, row, work.today),
         signs_in=row.name in staff,
         times_named=stored.times_named(work.session, row.name),
+        milestones=milestones.of_colleague(work, colleague_id),
     )
 
 

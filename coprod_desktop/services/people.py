@@ -12,7 +12,7 @@ from coprod_desktop.domain.people import Connection, ConnectionKind, Person, Per
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import access_steps, invitations, organisation
+from coprod_desktop.services import access_steps, invitations, milestones, organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import buddies as stored_buddies
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.contacts import Contact
     from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.services.access_steps import AccessSteps
+    from coprod_desktop.services.milestones import Milestones
     from coprod_desktop.storage.buddies import BuddyRow
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.lists import Ordered
@@ -55,6 +56,7 @@ class PersonPage:
     buddy_of: tuple[tuple[int, str], ...] = ()
     introduced_by: Partner | None = None
     steps: AccessSteps | None = None
+    milestones: Milestones | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,7 @@ def page(work: Work, person_id: int) -> PersonPage:
         new_needs=tuple(stored_new_needs.of_person(work.session, person_id)),
         buddy=stored_buddies.of_person(work.session, person_id),
         buddy_of=tuple(stored_buddies.by_person(work.session, person_id)),
+        milestones=milestones.of_person(work, person_id),
         steps=access_steps.of_person(work, person_id),
         introduced_by=None
         if person.introduced_by_id is None

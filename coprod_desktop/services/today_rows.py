@@ -65,6 +65,8 @@ class Place(StrEnum):
     PARTNER = "partner"
     NEW_NEED = "new need"
     STILL_RIGHT = "still right"
+    MILESTONE = "milestone"
+    CHARTER = "settings extras"
     NEEDS_TO_REVIEW = "people needs to review"
 
 

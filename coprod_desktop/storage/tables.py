@@ -18,6 +18,7 @@ _NOUNS = (
     "journal",
     "meeting_notes",
     "meetings",
+    "milestones",
     "new_needs",
     "organisation",
     "outcomes",

@@ -35,6 +35,7 @@ NEEDS: dict[str, Permission | None] = {
     "colleagues": Permission.SEE_PEOPLE,
     "supporters": Permission.SEE_PEOPLE,
     "partners": Permission.SEE_PEOPLE,
+    "milestones": Permission.SEE_PEOPLE,
     "before": Permission.EDIT_PEOPLE,
     "needs-form": Permission.EDIT_PEOPLE,
     "import": Permission.IMPORT_PEOPLE,
@@ -96,6 +97,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("colleagues", _("Colleagues"), "user-tie", _colleagues, under="people"),
         PageEntry("supporters", _("Supporters"), "hands-holding", _supporters, under="people"),
         PageEntry("partners", _("Partner organisations"), "handshake", _partners, under="people"),
+        PageEntry("milestones", _("Training, charter and checks"), "award", _milestones, under="people"),
         PageEntry("before", _("Taken part before?"), "clock-rotate-left", _before, under="people"),
         PageEntry("needs-form", _("Type in a form"), "list-check", _needs_form, under="people"),
         PageEntry("import", _("Take in a spreadsheet"), "file-import", _import, under="people"),
@@ -200,6 +202,12 @@ def _partners(desk: Desk) -> Page:
     from coprod_desktop.ui.partners.page import PartnersPage
 
     return PartnersPage(desk)
+
+
+def _milestones(desk: Desk) -> Page:
+    from coprod_desktop.ui.milestones.page import MilestonesPage
+
+    return MilestonesPage(desk)
 
 
 def _before(desk: Desk) -> Page:

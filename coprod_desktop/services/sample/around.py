@@ -11,6 +11,7 @@ from coprod_desktop.domain.contacts import Contact, Direction
 from coprod_desktop.domain.partners import Partner, PartnerKind
 from coprod_desktop.domain.people import Reach
 from coprod_desktop.services.sample.dice import Dice
+from coprod_desktop.services.sample.milestones import MilestoneWriter
 from coprod_desktop.services.sample.someone import Part
 from coprod_desktop.services.sample.texts import words
 
@@ -52,6 +53,8 @@ class AroundWriter:
                 self._pen.write(Contact, self._contact(row["id"], entry))
         everyone = list(people)
         core = [someone for someone in everyone if someone.part is Part.CORE]
+        milestones = MilestoneWriter(self._pen, self._today)
+        milestones.write([someone.id for someone in core[:9]], [row["id"] for row in colleagues])
         new = [someone for someone in everyone if someone.part is Part.FIRST_TIMER][:_BUDDIES]
         for nth, (someone, by) in enumerate(zip(new, core, strict=False)):
             last = nth == len(new) - 1

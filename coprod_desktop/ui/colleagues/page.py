@@ -24,7 +24,17 @@ class ColleaguesPage(AroundPage[Colleague]):
     """The list, and the colleague at right."""
 
     summary: Summary
-    tables = ("colleague", "meeting", "adjustment", "outcome", "board", "buddy", "person", "staff_user")
+    tables = (
+        "colleague",
+        "meeting",
+        "adjustment",
+        "outcome",
+        "board",
+        "buddy",
+        "person",
+        "staff_user",
+        "milestone",
+    )
 
     def __init__(self, desk: Desk) -> None:
         sentence = _("Staff and officers in the room. They need no sign-in to be named here.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import colleagues
 from coprod_desktop.ui.colleagues import colleague_form
+from coprod_desktop.ui.milestones.card import MilestonesCard
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
@@ -37,7 +38,9 @@ class Summary(SidePanel["Shown"]):
     def cards(self, shown: Shown) -> Sequence[Card]:
         """Who they are, and what they look after."""
         self.shown = shown
-        return (self._who(shown), self._looks_after(shown))
+        whose = {"colleague_id": shown.colleague.id}
+        grown = MilestonesCard(self.desk, shown.milestones, whose)
+        return (self._who(shown), self._looks_after(shown), grown)
 
     def nothing(self) -> Sequence[Card]:
         """What to do to see one here."""
@@ -83,7 +86,7 @@ class Summary(SidePanel["Shown"]):
         elif shown.times_named or shown.looks_after.anything():
             end = self._writes(_("{name} no longer works here"), colleague, colleagues.end)
             flow.addWidget(Button(_("No longer works here"), end))
-        if not shown.times_named and not shown.looks_after.buddied:
+        if not (shown.times_named or shown.looks_after.buddied or shown.milestones.rows):
             gone = self._writes(_("Removed colleague {name}"), colleague, colleagues.remove)
             flow.addWidget(Button(_("Remove"), gone))
         return flow

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _
 from coprod_desktop.services import buddies, colleagues
+from coprod_desktop.ui.people import who_fields
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.choice import Choice, Tick
+from coprod_desktop.ui.widgets.choice import Tick
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.form import Field, Part
 from coprod_desktop.ui.widgets.form_dialog import ask
 from coprod_desktop.ui.widgets.link import Link
-from coprod_desktop.ui.widgets.person_pick import PersonPick
 from coprod_desktop.ui.widgets.text_edit import TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from coprod_desktop.services.people import PersonPage as Shown
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Jobs, Work
+
+
+#: The fields of whoever it is.
+_WHO = ("by_person_id", "by_colleague_id")
 
 
 class BuddyCard(Card):
@@ -69,17 +73,11 @@ class BuddyCard(Card):
             _parts(self._desk.jobs, offered),
             _("Save"),
             _("Buddy of {name} chosen").format(name=person.name),
-            lambda work, values: buddies.choose(work, person.id, version, _whole(values)),
+            lambda work, values: buddies.choose(work, person.id, version, who_fields.whole(values, *_WHO)),
             filled=None if row is None else row.buddy,
         )
         form = dialog.form
-        colleague = form.control("by_colleague_id")
-
-        def follow() -> None:
-            form.show_field("by_person_id", shown=colleague.value() is None)
-
-        colleague.changed.connect(follow)
-        follow()
+        who_fields.follow(form, *_WHO)
         if row is not None and row.buddy.by_person_id is not None:
             form.control("by_person_id").box.setText(row.name)
 
@@ -94,16 +92,9 @@ def _remove(work: Work, person_id: int) -> None:
     buddies.remove(work, person_id)
 
 
-def _whole(values: dict[str, Any]) -> dict[str, Any]:
-    """A colleague chosen stands before a person typed."""
-    return values if values["by_colleague_id"] is None else values | {"by_person_id": None}
-
-
 def _parts(jobs: Jobs, offered: list[tuple[int, str]]) -> list[Part]:
-    pairs = [(None, _("Someone on the register: find them below")), *offered]
     return [
-        Field("by_colleague_id", _("A colleague"), Choice(pairs)),
-        Field("by_person_id", _("Someone on the register"), PersonPick(jobs, needed=False)),
+        *who_fields.fields(jobs, offered, *_WHO),
         Field("on_invitations", "", Tick(_("Both agreed to be named on invitations"))),
         Field("note", _("Note"), TextLine(most=500)),
     ]

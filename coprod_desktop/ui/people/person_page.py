@@ -12,6 +12,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import bank, history, partners, people, questions
 from coprod_desktop.ui import theme
+from coprod_desktop.ui.milestones.card import MilestonesCard
 from coprod_desktop.ui.money import bank_card
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people import money_cards, person_cards
@@ -61,6 +62,8 @@ class PersonPage(Page):
         "new_need",
         "supporter",
         "buddy",
+        "milestone",
+        "organisation_setting",
         "colleague",
         "partner",
         "contact",
@@ -144,7 +147,10 @@ class PersonPage(Page):
             needs = [columns((stack(*needs), 3), (stack(steps), 2))]
         self._fill("needs", needs)
         timeline = person_cards.timeline(shown, self.desk.navigate)
-        beside = stack(person_cards.before(person), person_cards.seats(shown))
+        aside = [person_cards.before(person), person_cards.seats(shown)]
+        if shown.milestones is not None:
+            aside.append(MilestonesCard(self.desk, shown.milestones, {"person_id": person.id}))
+        beside = stack(*aside)
         self._fill("part", [columns((stack(timeline), 3), (beside, 2))])
         payment: list[QWidget] = [person_cards.money(person, shown.supporters)]
         if account is not None:

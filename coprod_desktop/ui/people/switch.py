@@ -19,8 +19,15 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.desk import Desk
 
 
+#: Lists that are there once one of these parts is switched on.
+_SWITCHED_ON = {
+    "partners": (Extra.PARTNERS,),
+    "milestones": (Extra.TRAINING, Extra.CHARTER, Extra.CHECKS),
+}
+
+
 class Switch(QWidget):
-    """One button for each list; ``here`` is the key of the page it stands on. Partners are there once switched on."""
+    """One button for each list; ``here`` is the key of the page it stands on."""
 
     def __init__(self, desk: Desk, here: str) -> None:
         super().__init__()
@@ -34,12 +41,14 @@ class Switch(QWidget):
             ("colleagues", _("Colleagues")),
             ("supporters", _("Supporters")),
             ("partners", _("Partner organisations")),
+            ("milestones", _("Training and checks")),
         ):
             button = TabButton(words, partial(self.on_pressed, key))
             button.setChecked(key == here)
             self.buttons[key] = button
             flow.addWidget(button)
-        self.buttons["partners"].setVisible(here == "partners")
+        for key in _SWITCHED_ON:
+            self.buttons[key].setVisible(key == here)
         desk.bus.changed.connect(self.on_changed)
         self.ask()
 
@@ -49,8 +58,8 @@ class Switch(QWidget):
 
     def on_read(self, settings: Organisation) -> None:
         """Show what there is."""
-        shown = settings.uses(Extra.PARTNERS) or self._here == "partners"
-        self.buttons["partners"].setVisible(shown)
+        for key, extras in _SWITCHED_ON.items():
+            self.buttons[key].setVisible(key == self._here or any(map(settings.uses, extras)))
 
     def on_changed(self, change: Change) -> None:
         """Something may have been switched on or off."""

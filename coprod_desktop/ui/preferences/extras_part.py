@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.extras import EXTRA_WORDS, Extra
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation
+from coprod_desktop.ui.preferences.charter_card import CharterCard
 from coprod_desktop.ui.preferences.part import SettingsPart
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.choice import Tick
+from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 class ExtrasPart(SettingsPart):
     """A tick for each; what is written down under one stays when it is hidden again."""
 
-    tables = ("organisation_setting",)
+    tables = ("organisation_setting", "charter_text", "milestone")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -36,7 +38,9 @@ class ExtrasPart(SettingsPart):
             tick.changed.connect(partial(self.on_ticked, extra))
             card.add(tick)
             card.add(Words(_(sentence), Kind.NOTE))
-        self.body.addWidget(card)
+        self.charter = CharterCard(desk)
+        self.charter.hide()
+        self.body.addWidget(columns((stack(card), 1), (stack(self.charter), 1)))
         self.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -47,6 +51,8 @@ class ExtrasPart(SettingsPart):
         """Show it."""
         for extra, tick in self.ticks.items():
             tick.show_value(known.uses(extra))
+        self.charter.setVisible(known.uses(Extra.CHARTER))
+        self.charter.refresh()
 
     def on_ticked(self, extra: Extra) -> None:
         """Keep it at once."""

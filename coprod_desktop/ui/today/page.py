@@ -10,6 +10,7 @@ from coprod_desktop.services import meetings, people, used
 from coprod_desktop.services import today as services
 from coprod_desktop.services.meetings import MeetingQuery, When
 from coprod_desktop.services.today_rows import Place
+from coprod_desktop.ui.milestones import milestone_form
 from coprod_desktop.ui.people import new_need_form, still_right
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.today.coming import Coming
@@ -59,6 +60,7 @@ class TodayPage(Page):
         "contact",
         "invitation",
         "meeting",
+        "milestone",
         "new_need",
         "organisation_setting",
         "outcome",
@@ -142,6 +144,8 @@ class TodayPage(Page):
             venue_form.check_by_id(self.desk, self, row.target_id)
         elif row.place is Place.STILL_RIGHT and row.target_id is not None:
             still_right.ask_by_id(self.desk, self, row.target_id)
+        elif row.place is Place.MILESTONE and row.target_id is not None:
+            milestone_form.renewed(self.desk, self, row.target_id)
         elif row.place is Place.BACKUPS and self.desk.keeper is not None:
             self.desk.keeper.back_up_now(self.on_backed_up)
         elif row.place is Place.NEW_NEED and row.target_id is not None:

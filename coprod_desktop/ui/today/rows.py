@@ -32,10 +32,11 @@ _LISTS = {
     Place.BEFORE_NOT_ASKED: "before",
     Place.NEW_NEED: "people",
     Place.STILL_RIGHT: "people",
+    Place.MILESTONE: "milestones",
 }
 
 #: Parts of the settings.
-_SETTINGS = {Place.BANK: "bank", Place.BACKUPS: "backups"}
+_SETTINGS = {Place.BANK: "bank", Place.CHARTER: "extras", Place.BACKUPS: "backups"}
 
 #: The filter of the list of people.
 _FILTERS = {
@@ -56,6 +57,8 @@ _ICONS = {
     "contact": "comments",
     "never asked": "person-circle-question",
     "papers": "envelope",
+    "charter": "file-signature",
+    "renew": "rotate",
     "replies": "envelope-open-text",
     "rest": "mug-hot",
     "seat": "chair",
