@@ -22,6 +22,7 @@ from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -248,28 +249,12 @@ class Program:
 
     # other keys
 
-    def change_keys(self, whole: Entered) -> RekeyWindow:
+    def change_keys(self, whole: Entered, back_up: Callable[[], object]) -> RekeyWindow:
         """After a suspected leak: ask for the password, close the register, write it anew, print its new sheet."""
-        from coprod_desktop.app.key_change import KeyChange
-        from coprod_desktop.documents.recovery_sheet import RecoveryContent
-        from coprod_desktop.ui.unlock.rekey import RekeyWindow
+        from coprod_desktop.app.key_change import window_for
 
         self.put_away("rekey")
-        keys, today = whole.store.keys, whole.store.read(whole.actor, lambda work: work.today)
-        change = KeyChange(Entrance(whole.store.path), keys, whole.actor.staff_user_id)
-
-        def content(code: str) -> RecoveryContent:
-            return RecoveryContent(
-                organisation=whole.organisation.name,
-                register=whole.store.path.stem,
-                code=code,
-                made_on=today,
-                made_by=whole.actor.name,
-                opens_bank=keys.finance is not None,
-                language=i18n.language(),
-            )
-
-        window = self.rekey = RekeyWindow(change, whole.store.path.stem, content)
+        window = self.rekey = window_for(whole, back_up)
         window.begun.connect(lambda: self.mending.put_register_away(whole))
         window.opened.connect(self.on_opened)
         window.show()
@@ -334,7 +319,8 @@ class Program:
         store, actor, known = whole.store, whole.actor, whole.organisation
         today = lambda: store.read(actor, lambda work: work.today)  # noqa: E731 - the store's own clock, asked each time
         desk = Desk(Tools(store, actor, self.settings, self.look, today, whole.vault))
-        desk.change_keys = lambda: self.change_keys(whole)
+        if (keeper := desk.keeper) is not None:
+            desk.change_keys = lambda: self.change_keys(whole, keeper.before_other_keys)
         remark = _("Nobody in here is real") if known.is_sample else ""
         window = MainWindow(desk, known.name or store.path.stem, actor.name, remark)
         another = Deed("another", _("Another register…"), self.show_welcome, "Ctrl+O", "folder-open")

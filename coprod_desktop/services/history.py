@@ -100,17 +100,25 @@ def _money_alone(work: Work) -> bool:
 def _answer(work: Work, group: JournalGroup, kind: GroupKind) -> str:
     group_id = group.id or 0
     if group.sealed:
-        raise Problem(
-            _(
-                "“{label}” has left the house, so it cannot be undone. Make a new entry that puts it right."
-            ).format(label=group.label)
-        )
+        raise _for_good(work, group)
     first = stored.first_done(work.session, group)
     work.kind = kind
     work.takes_back = group_id
     work.label = _LABELS[kind]().format(label=first.label)
     voices.recompute(work, _people_touched(work, take_back(work, group_id)))
     return first.label
+
+
+def _for_good(work: Work, group: JournalGroup) -> Problem:
+    """Why what was done stays done, and what to do instead."""
+    if stored.is_about_ways_in(work.session, group.id or 0):
+        said = _(
+            "“{label}” changed who can open the register, and passwords cannot be put back. Change it again in "
+            "Settings, under Staff."
+        )
+    else:
+        said = _("“{label}” has left the house, so it cannot be undone. Make a new entry that puts it right.")
+    return Problem(said.format(label=group.label))
 
 
 _LABELS = {

@@ -115,7 +115,7 @@ class Work:
         self.session.flush()
 
     def seal(self) -> None:
-        """What this action did has left the house: it can be countered, not undone."""
+        """What this action did has left the house, or changed keys outside it: it can be countered, not undone."""
         self.sealed = True
 
     def touch(self, table: str, row_id: int) -> None:

@@ -20,6 +20,8 @@ _MONEY = (
     *("bank_account", "bank_reveal", "finance_key", "check_file"),
     *("payment", "payment_line", "payment_run"),
 )
+#: What says who may open the register, and what of it.
+_WAYS_IN = ("staff_user", "staff_role", "finance_key")
 _SLIPS = (PaperKind.SLIP_PERSON, PaperKind.SLIP_FINANCE)
 
 
@@ -117,6 +119,14 @@ def is_about_money_alone(session: Session, group_id: int) -> bool:
     """Whether an action changed nothing but claims, rates and slips."""
     found = select(col(JournalGroup.id)).where(col(JournalGroup.id) == group_id, _about_money_alone())
     return session.scalar(found) is not None
+
+
+def is_about_ways_in(session: Session, group_id: int) -> bool:
+    """Whether an action changed who may open the register or its bank details."""
+    found = select(col(JournalEntry.sequence)).where(
+        col(JournalEntry.group_id) == group_id, col(JournalEntry.entity).in_(_WAYS_IN)
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def _with_entry(where: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from coprod_desktop.storage.backups.backup import Why
 from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
 from coprod_desktop.storage.engine import Manner, connect, make_engine
 from coprod_desktop.storage.faults import as_problem
+from coprod_desktop.storage.opening.place import place_of
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.vault import Vault
 
@@ -123,7 +124,7 @@ def _vault(path: Path) -> Vault | None:
 def _put_back(path: Path, backup: Path) -> None:
     fresh = path.with_name(path.name + ".new")
     shutil.copyfile(backup, fresh)
-    for suffix in ("-wal", "-shm"):
+    for suffix in ("-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     disk.move_through(fresh, path)
 
@@ -131,7 +132,7 @@ def _put_back(path: Path, backup: Path) -> None:
 def _run(path: Path, keys: Keys, target: str) -> None:
     from alembic import command
 
-    engine = make_engine(path, keys)
+    engine = make_engine(path, keys, place_of(path).manner)
     try:
         with engine.connect() as connection:
             raw = connection.connection.driver_connection

@@ -107,7 +107,7 @@ def _hold(path: Path) -> Hold | None:
 
 def _to_work_on(path: Path, keys: Keys, hold: Hold) -> Store:
     place = place_of(path)
-    manner = Manner.CAREFUL if place.careful else Manner.WORKING
+    manner = place.manner
     unclean = hold.unclean or register_file.has_unfinished(path)
     if unclean:
         checks.thorough(path, keys, manner)
@@ -153,7 +153,7 @@ def _check_ours(path: Path, keys: Keys, manner: Manner) -> None:
 
 
 def _mark(path: Path, keys: Keys) -> None:
-    with closing(connect(path, keys)) as connection:
+    with closing(connect(path, keys, place_of(path).manner)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
 

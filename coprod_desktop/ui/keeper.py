@@ -91,6 +91,10 @@ class Keeper(QObject):
         """What a large change begins with."""
         return partial(self.backups.take_first, why)
 
+    def before_other_keys(self) -> None:
+        """Keep a backup before the data key is changed; away from the window's thread. Raises Problem."""
+        self.backups.take(Why.KEYS, lambda _done, _total, _text: None)
+
     def _made(self, on_done: Callable[[Backup], object] | None, made: Backup) -> None:
         self.note(backup_trouble="")
         self.on_looked_up(made.at)

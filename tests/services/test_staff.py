@@ -244,3 +244,11 @@ def test_a_limit_is_set_by_someone_else_and_taken_away_by_typing_nothing(
         limit("5", actor.staff_user_id)
     limit("")
     assert members(store, actor, vault)["Marcus Finch"].limit is None
+
+
+def test_what_changed_who_may_open_the_register_is_not_said_to_have_left_the_house(
+    store: Store, actor: Actor, vault: Vault
+) -> None:
+    add(store, actor, vault)
+    with pytest.raises(Problem, match="changed who can open the register"):
+        store.write(actor, "Undo", history.undo)

@@ -14,6 +14,8 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services.founding import Founded, make
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage import rekeying
+from coprod_desktop.storage.backups.backup import Why
+from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
 from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.look import Look
 from tests.builders import PASSWORD, WEAK
@@ -88,6 +90,37 @@ def test_a_wrong_password_changes_nothing_and_leaves_the_register_open(
     assert program.window is not None
     rekey.step.verbs.itemAt(1).widget().click()
     assert not (shiboken6.isValid(rekey.window) and rekey.window.isVisible())
+
+
+def test_a_backup_under_the_old_keys_is_kept_before_they_are_changed(
+    qtbot: QtBot, program: Program, founded: Founded, staff: StaffDriver
+) -> None:
+    path = founded.store.path
+    staff.press("Change the keys…")
+    rekey = RekeyDriver(qtbot, program)
+    rekey.confirm(PASSWORD)
+    rekey.sheet.read_back()
+    rekey.wait()
+    assert program.window is not None
+    settle(qtbot, program.window.desk)
+    kept = Shelf(usual_folder(path), path, founded.vault.file_id).all()
+    assert [one.why for one in kept] == [Why.KEYS]
+    before = Vault.beside(kept[0].path)
+    assert before.rekeying is None, "the old password would lead to the new key for good"
+    assert rekeying.opens(kept[0].path, before.unlock(founded.actor.staff_user_id, PASSWORD))
+
+
+def test_without_a_backup_the_keys_stay_as_they_are(
+    qtbot: QtBot, program: Program, founded: Founded, staff: StaffDriver
+) -> None:
+    usual_folder(founded.store.path).write_text("in the way", encoding="utf-8")
+    staff.press("Change the keys…")
+    rekey = RekeyDriver(qtbot, program)
+    rekey.confirm(PASSWORD)
+    assert "backup could not be written" in rekey.step.trouble.text()
+    assert program.window is not None, "the register is still open"
+    assert Vault.beside(founded.store.path).rekeying is None
+    usual_folder(founded.store.path).unlink()
 
 
 def test_a_full_disk_leaves_everything_as_it_was(

@@ -28,6 +28,7 @@ class Why(StrEnum):
     CHANGE = "change"
     UPGRADE = "upgrade"
     RESTORE = "restore"
+    KEYS = "keys"
     OTHER = "other"
 
     @classmethod
@@ -43,6 +44,7 @@ WHY_NAMES = {
     Why.CHANGE: N_("before a large change"),
     Why.UPGRADE: N_("before an update of the program"),
     Why.RESTORE: N_("before going back to a backup"),
+    Why.KEYS: N_("before the keys were changed"),
     Why.OTHER: N_("by a newer version of the program"),
 }
 

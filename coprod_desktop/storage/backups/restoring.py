@@ -18,6 +18,7 @@ from coprod_desktop.storage.backups.shelf import UNFINISHED, head_of
 from coprod_desktop.storage.engine import Manner, WrongKey, connect
 from coprod_desktop.storage.opening import checks
 from coprod_desktop.storage.opening.held import Hold
+from coprod_desktop.storage.opening.place import place_of
 from coprod_desktop.storage.vault import slot_file
 from coprod_desktop.storage.vault.vault import Vault
 
@@ -104,8 +105,8 @@ def _fit_keys(register: Path, backup: Backup, keys: Keys) -> None:
 def _finish_log(register: Path, keys: Keys) -> None:
     """Where the register still opens, nothing is left in its log: then a kill at any moment finds one whole file."""
     with contextlib.suppress(dbapi2.Error, WrongKey):
-        connection = connect(register, keys)
-        try:
+        connection = connect(register, keys, place_of(register).manner)
+        try:  # opening it on a drive that may go away has moved the log already
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()

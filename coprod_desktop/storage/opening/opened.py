@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage.engine import Manner
-from coprod_desktop.storage.opening.place import Place
+from coprod_desktop.storage.opening.place import Place, place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,8 @@ class Opened:
     @classmethod
     def plainly(cls, path: Path) -> Opened:
         """A file this program has to itself, such as one it is just making."""
-        return cls(path, identity=identity_of(path))
+        place = place_of(path)
+        return cls(path, place.manner, place, identity=identity_of(path))
 
     @property
     def file(self) -> Path:

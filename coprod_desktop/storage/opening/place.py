@@ -10,6 +10,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _
+from coprod_desktop.storage.engine import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,9 +66,10 @@ class Place:
     name: str = ""
 
     @property
-    def careful(self) -> bool:
-        """Whether the write-ahead log cannot be relied on there: each change then goes through the file itself."""
-        return self.kind in (PlaceKind.NETWORK, PlaceKind.REMOVABLE)
+    def manner(self) -> Manner:
+        """How a register is worked on there: where a log cannot be relied on, each change goes through the file itself."""
+        careful = self.kind in (PlaceKind.NETWORK, PlaceKind.REMOVABLE)
+        return Manner.CAREFUL if careful else Manner.WORKING
 
     def advice(self) -> str:
         """One or two sentences for whoever keeps a register there; empty for this computer's own disk."""

@@ -83,7 +83,9 @@ def _protected() -> Card:
             "only to people who may see what is in it."
         ),
         _("Nothing is sent anywhere. The program has no account and never looks for news of itself."),
-        _("Every action is written down with who and when, and can be undone until it has left the house."),
+        _(
+            "Every action is written down with who and when, and can be undone until it has left the house. Passwords, roles and keys are changed anew instead."
+        ),
         _("In reports, small numbers are hidden so that nobody can be recognised."),
     ):
         card.add(Words(said))

@@ -80,7 +80,7 @@ class HistoryPart(SettingsPart):
         self.list.show_list(of_rows(_lines))
 
     def on_chosen(self, _row_id: object) -> None:
-        """What can be taken back: everything that has not left the house."""
+        """What can be taken back: everything that has not left the house or changed who can open the register."""
         line = self.list.current_row
         self.reverse.setEnabled(line is not None and not line.row.sealed)
 
@@ -175,7 +175,7 @@ def _state(line: Line) -> list[Chip]:
     if line.row.kind in (GroupKind.TRIED_OUT, GroupKind.GONE_BACK):
         return []
     if line.row.sealed:
-        return [Chip(_("Has left the house"), ChipKind.CALM)]
+        return [Chip(_("Cannot be taken back"), ChipKind.CALM)]
     if line.row.kind in (GroupKind.UNDONE, GroupKind.REVERSED):
         return [Chip(_("Took something back"), ChipKind.CALM)]
     return []

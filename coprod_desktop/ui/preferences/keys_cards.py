@@ -96,6 +96,7 @@ class LeakCard(Card):
             )
         )
         self.change = Button(_("Change the keys…"), self.on_change_asked)
+        self.change.setEnabled(desk.keeper is not None)  # else it is only looked at
         self.add(row_of(self.change))
 
     def on_change_asked(self) -> None:

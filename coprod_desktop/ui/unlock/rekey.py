@@ -29,7 +29,7 @@ class Change(Protocol):
     """A change of keys, each part away from the window's thread; all raise Problem in words."""
 
     def begin(self, password: str) -> str:
-        """Write both keys down; the new recovery code."""
+        """Keep a backup and write both keys down; the new recovery code."""
 
     def carry_out(self) -> None:
         """Write every page anew, once the register is closed."""
@@ -58,9 +58,9 @@ class RekeyWindow(StepWindow):
         self.show_step(step)
 
     def on_confirmed(self) -> None:
-        """Check the password and write both keys down; the register is still open."""
+        """Check the password, keep a backup, write both keys down; the register is still open."""
         password = self.step.password.value()
-        self.step.work(_("Checking the password…"), 1, _STEPS)
+        self.step.work(_("Checking the password and keeping a backup…"), 1, _STEPS)
         self.errands.run(lambda: self._change.begin(password), self.on_begun, self.step.refuse)
 
     def on_begun(self, code: str) -> None:
@@ -114,11 +114,12 @@ class ConfirmStep(Step):
         self.add(
             Points(
                 (
+                    _("A backup is kept first, and checked."),
                     _("Your own password stays."),
                     _("Everyone else’s stops working: give each a new first password afterwards."),
                     _("The old recovery sheet stops working, and you print a new one."),
                     _(
-                        "Copies and backups made before still open with the old passwords. Destroy those you can."
+                        "Copies and backups made before still open with the old passwords. Destroy those you can afterwards."
                     ),
                 )
             )

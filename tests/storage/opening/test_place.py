@@ -1,12 +1,25 @@
 """Folders as they are called on people's computers, and what is said of each."""
 
+import shutil
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
+from coprod_desktop.storage import registers
+from coprod_desktop.storage.backups.backup import Why
+from coprod_desktop.storage.backups.restoring import restore
+from coprod_desktop.storage.backups.shelf import Shelf
+from coprod_desktop.storage.engine import Manner, connect
 from coprod_desktop.storage.opening import place
 from coprod_desktop.storage.opening.place import Place, PlaceKind, filesystem_of, place_of
+from tests.builders import KEYS, a_vault
+from tests.registers.keep import FOLDER
 
+NOW = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
 files:/export /srv/shared nfs4 rw 0 0
@@ -71,8 +84,8 @@ def test_network_folders_and_sticks_are_written_carefully(
     monkeypatch.setattr(place, "_mounts", lambda: MOUNTS)
     found = place_of(Path(path), {})
     assert found.kind is kind
-    assert found.careful is (kind is not PlaceKind.OWN)
-    assert bool(found.advice()) is found.careful
+    assert found.manner is (Manner.WORKING if kind is PlaceKind.OWN else Manner.CAREFUL)
+    assert bool(found.advice()) is (kind is not PlaceKind.OWN)
 
 
 def test_a_windows_share_is_a_network_folder() -> None:
@@ -82,3 +95,35 @@ def test_a_windows_share_is_a_network_folder() -> None:
 def test_a_system_that_names_no_mounts_has_its_own_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_text", lambda *_args, **_kw: (_ for _ in ()).throw(OSError()))
     assert place._mounts() == ""
+
+
+def test_on_a_drive_that_may_go_away_nothing_is_ever_written_through_a_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not while a register is made, brought up to date or gone back from either."""
+    monkeypatch.setattr(place, "_STICKS", (tmp_path.resolve().as_posix(),))
+    seen: list[str] = []
+    connect = dbapi2.connect
+
+    def watched(*args: Any, **kwargs: Any) -> dbapi2.Connection:
+        seen.extend(path.name for path in tmp_path.glob("*-wal"))
+        return connect(*args, **kwargs)
+
+    monkeypatch.setattr(dbapi2, "connect", watched)
+    path = tmp_path / "ours.coprod"
+    store = registers.create(path, KEYS, "Marlow Vale", "Jo Tester")
+    assert _mode(store.opened.path, store.opened.manner) == "delete"
+    vault = a_vault(store, registers.sign_in(store))
+    backup = Shelf(tmp_path / "backups", path, KEYS.file_id).take(KEYS, vault, NOW, Why.ASKED)
+    store.close()
+    restore(path, backup, KEYS, tmp_path / "backups", NOW + timedelta(minutes=1))
+    shutil.copyfile(min(FOLDER.glob("*.coprod")), tmp_path / "older.coprod")
+    assert _mode(tmp_path / "older.coprod", Manner.CAREFUL) == "delete"
+    seen.clear()  # it came from where there is a log
+    registers.open_register(tmp_path / "older.coprod", KEYS).close()
+    assert seen == []
+
+
+def _mode(path: Path, manner: Manner) -> str:
+    with closing(connect(path, KEYS, manner)) as connection:
+        return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
