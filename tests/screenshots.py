@@ -262,6 +262,7 @@ def _dialog_shots() -> list[Shot]:
         pressed("person-change", "person", person, "who", "Change details"),
         pressed("person-rest", "person", person, "who", "Wants a rest"),
         pressed("person-leave", "person", person, "who", "Wants to leave"),
+        pressed("person-died", "person", person, "who", "Has died"),
         pressed("person-supporter", "person", person, "who", "Add a supporter"),
         pressed("person-need", "person", person, "needs", "Add a need"),
         pressed("person-equality", "person", person, "equality", "Record what they say"),

@@ -64,6 +64,7 @@ STATUS: Mapping[str, Status] = {
     "enquiry": Status.THINKING, "resting": Status.RESTING, "paused": Status.RESTING, "on hold": Status.RESTING,
     "break": Status.RESTING, "left": Status.LEFT, "inactive": Status.LEFT, "withdrawn": Status.LEFT,
     "former": Status.LEFT, "no": Status.LEFT, "n": Status.LEFT, "wedi gadael": Status.LEFT,
+    "died": Status.DIED, "deceased": Status.DIED, "has died": Status.DIED, "wedi marw": Status.DIED,
 }  # fmt: skip
 TAKEN_BEFORE: Mapping[str, TakenBefore] = {
     "yes": TakenBefore.YES, "y": TakenBefore.YES, "true": TakenBefore.YES, "1": TakenBefore.YES,

@@ -17,11 +17,12 @@ class Status(TextEnum):
     ACTIVE = "active"
     RESTING = "resting"
     LEFT = "left"
+    DIED = "died"
     OTHER = "other"
 
 
 #: Nothing is sent to people who are no longer with us.
-GONE = frozenset({Status.LEFT})
+GONE = frozenset({Status.LEFT, Status.DIED})
 
 
 class TakenBefore(TextEnum):
@@ -109,6 +110,7 @@ CHOICE_NAMES = ChoiceNames(
     (Status.ACTIVE, N_("Active")),
     (Status.RESTING, N_("Resting")),
     (Status.LEFT, N_("Left")),
+    (Status.DIED, N_("Has died")),
     (Status.OTHER, N_("Other")),
     (TakenBefore.NOT_ASKED, N_("Not asked yet")),
     (TakenBefore.YES, N_("Yes, before our records")),
@@ -239,7 +241,7 @@ class Person(PersonFields, Entity, table=True):
 
     def can_be_asked(self, day: date) -> bool:
         """Whether an invitation may go to them for this day: here, and not resting."""
-        return self.status not in (Status.LEFT, Status.THINKING) and not self.resting(day)
+        return self.status not in GONE | {Status.THINKING} and not self.resting(day)
 
     @property
     def first_name(self) -> str:

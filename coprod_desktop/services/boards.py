@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.boards import Board, BoardFields, Seat, SeatFields, Term, TermFields, check_term
 from coprod_desktop.domain.checks import checked
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.seat_load import SeatLoad
@@ -126,8 +126,11 @@ def appoint(work: Work, seat_id: int, person_id: int, values: Mapping[str, Any])
     """
     work.actor.require(Permission.EDIT_BOARDS)
     person = work.get(Person, person_id)
-    if person.status is Status.LEFT:
-        raise Problem(_("{name} has left, so they cannot hold a seat.").format(name=person.name), "person_id")
+    if person.status in GONE:
+        raise Problem(
+            _("{name} is no longer with us, so they cannot hold a seat.").format(name=person.name),
+            "person_id",
+        )
     term = Term(seat_id=seat_id, person_id=person_id, **checked(TermFields, values).model_dump())
     _check(work, term)
     return work.add(term)
@@ -162,6 +165,18 @@ def end_term(work: Work, term_id: int, on: date, why: str = "") -> None:
     term = work.get(Term, term_id)
     fields = checked(TermFields, {"starts": term.starts, "ended_why": why})
     term.end(on, fields.ended_why)
+
+
+def give_up_seats(work: Work, person_id: int, on: date, why: str) -> int:
+    """Every seat someone holds is free from the day after; terms that would begin later are gone. How many seats."""
+    work.actor.require(Permission.EDIT_BOARDS)
+    open_terms = stored.terms_of(work.session, person_id, on)
+    for term in open_terms:
+        if term.starts > on:
+            work.delete(term)
+        else:
+            term.end(on, why)
+    return len(open_terms)
 
 
 def rows(work: Work, text: str = "", *, ended: bool = False) -> list[BoardRow]:

@@ -177,7 +177,7 @@ def withdraw(work: Work, meeting_id: int, person_id: int, why: DeclinedWhy = Dec
 
 
 def let_go(work: Work, person_id: int) -> int:
-    """Someone leaves, or has died: they are taken off every meeting to come; how many those are.
+    """Someone leaves or has died: they are taken off every meeting to come; how many those are.
 
     An invitation that has not been sent is gone; one that has stands as withdrawn. Bookings for them alone go too.
     """

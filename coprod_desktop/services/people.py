@@ -12,7 +12,7 @@ from coprod_desktop.domain.people import Connection, ConnectionKind, Person, Per
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import access_steps, invitations, milestones, organisation
+from coprod_desktop.services import access_steps, boards, invitations, milestones, organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import buddies as stored_buddies
@@ -138,12 +138,13 @@ def rest(work: Work, person_id: int, until: date | None) -> None:
 
 
 def leave(work: Work, person_id: int) -> None:
-    """They want to leave, or have died: no invitation or news goes to them, and they are off every meeting to come.
+    """They want to leave: no invitation or news goes to them, they are off every meeting to come, and their seats end.
 
     Nothing they took part in is lost.
     """
     work.actor.require(Permission.EDIT_PEOPLE)
     invitations.let_go(work, person_id)
+    boards.give_up_seats(work, person_id, work.today, _("They left"))
     work.edit(work.get(Person, person_id), None, {"status": Status.LEFT, "resting_until": None})
 
 

@@ -159,6 +159,14 @@ def terms(session: Session, seat_ids: Iterable[int]) -> list[Term]:
     return list(session.scalars(statement.order_by(col(Term.starts), col(Term.id))))
 
 
+def terms_of(session: Session, person_id: int, day: date) -> list[Term]:
+    """A person's terms that go on after a day or begin after it."""
+    statement = select(Term).where(
+        col(Term.person_id) == person_id, col(Term.ends).is_(None) | (col(Term.ends) > day)
+    )
+    return list(session.scalars(statement.order_by(col(Term.starts), col(Term.id))))
+
+
 def held_seats(session: Session, board_id: int, today: date) -> list[HeldSeat]:
     """The seats of a board as they stand today, in their order."""
     found = [seat for seat in seats(session, board_id) if seat.ended is None or seat.ended > today]

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from coprod_desktop.domain.buddies import Buddy
 from coprod_desktop.domain.colleagues import Colleague
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ def by_colleague(session: Session, colleague_id: int) -> list[Buddy]:
 
 def _row(buddy: Buddy, person: Person | None, colleague: Colleague | None) -> BuddyRow:
     if person is not None:
-        return BuddyRow(buddy, person.name, person.mobile or person.phone, person.status is not Status.LEFT)
+        return BuddyRow(buddy, person.name, person.mobile or person.phone, person.status not in GONE)
     return BuddyRow(
         buddy,
         "" if colleague is None else colleague.name,

@@ -19,7 +19,7 @@ from coprod_desktop.domain.meetings import (
     MeetingState,
     Reply,
 )
-from coprod_desktop.domain.people import CheckFirst, Connection, ConnectionKind, Person, Status
+from coprod_desktop.domain.people import GONE, CheckFirst, Connection, ConnectionKind, Person, Status
 from coprod_desktop.domain.voice_facts import VoiceFact, year_before
 from coprod_desktop.storage.lists import containing
 
@@ -123,7 +123,7 @@ def can_be_asked(today: date) -> ColumnElement[bool]:
         col(Person.status) == Status.RESTING,
         or_(col(Person.resting_until).is_(None), col(Person.resting_until) > today),
     )
-    return and_(col(Person.status).not_in([Status.LEFT, Status.THINKING]), ~resting)
+    return and_(col(Person.status).not_in([*GONE, Status.THINKING]), ~resting)
 
 
 def could_be_asked(session: Session, today: date) -> int:

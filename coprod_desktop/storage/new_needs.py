@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.new_needs import NewNeed, NewNeedState
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ def of_person(session: Session, person_id: int) -> list[NewNeedRow]:
 
 def to_ask(session: Session) -> list[NewNeedRow]:
     """Everything people have still to be asked about, the longest ago first; who has left is left alone."""
-    return _rows(session, _open().where(col(Person.status) != Status.LEFT))
+    return _rows(session, _open().where(col(Person.status).not_in(GONE)))
 
 
 def _open() -> Select[Any]:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Meeting
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
-from coprod_desktop.domain.people import PaperForm, Person, Reach, Status
+from coprod_desktop.domain.people import GONE, PaperForm, Person, Reach
 from coprod_desktop.storage.meetings import ANSWERED
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _untold(*columns: Any) -> Select[Any]:
         .join(Person, col(Person.id) == col(Attendance.person_id))
         .where(col(Outcome.state).in_(ANSWERED), col(Attendance.came).in_(ATTENDED))
         .where(col(Attendance.meeting_id).in_(answered))
-        .where(col(Person.status) != Status.LEFT, ~told.exists())
+        .where(col(Person.status).not_in(GONE), ~told.exists())
     )
 
 

@@ -12,7 +12,15 @@ from sqlmodel import Session, col
 from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.boards import Board, Seat, Term
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Invitation, Meeting, MeetingState, Reply
-from coprod_desktop.domain.people import Connection, ConnectionKind, NeedsAsked, Person, Status, TakenBefore
+from coprod_desktop.domain.people import (
+    GONE,
+    Connection,
+    ConnectionKind,
+    NeedsAsked,
+    Person,
+    Status,
+    TakenBefore,
+)
 from coprod_desktop.storage import access_review
 from coprod_desktop.storage.invitations import can_be_asked, waits_to_be_asked
 from coprod_desktop.storage.lists import containing
@@ -101,7 +109,7 @@ def ordered(query: PeopleQuery, today: date, settings: Organisation) -> Select[A
     for chip in sorted(query.filters):
         statement = statement.where(_condition(chip, today, settings))
     if query.filters and PeopleFilter.LEFT not in query.filters:
-        statement = statement.where(col(Person.status) != Status.LEFT)
+        statement = statement.where(col(Person.status).not_in(GONE))
     return statement
 
 
@@ -116,7 +124,7 @@ def _condition(chip: PeopleFilter, today: date, settings: Organisation) -> Colum
         & can_be_asked(today),
         PeopleFilter.RESTING: (col(Person.status) == Status.RESTING)
         & (col(Person.resting_until).is_(None) | (col(Person.resting_until) > today)),
-        PeopleFilter.LEFT: col(Person.status) == Status.LEFT,
+        PeopleFilter.LEFT: col(Person.status).in_(GONE),
         PeopleFilter.CARERS: col(Person.id).in_(
             select(col(Connection.person_id)).where(col(Connection.kind) == ConnectionKind.CARER)
         ),
@@ -255,7 +263,7 @@ def seats_held(session: Session, person_id: int, today: date) -> list[tuple[str,
 
 def total(session: Session) -> int:
     """How many people are on the register now, those who left not counted."""
-    statement = select(func.count()).select_from(Person).where(col(Person.status) != Status.LEFT)
+    statement = select(func.count()).select_from(Person).where(col(Person.status).not_in(GONE))
     return session.scalar(statement) or 0
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from coprod_desktop.domain.baselines import Baseline, BaselineValue
 from coprod_desktop.domain.boards import Seat, Term
 from coprod_desktop.domain.meetings import Invitation, Meeting
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person
 from coprod_desktop.domain.questions import (
     AnswerOption,
     AnswerState,
@@ -103,7 +103,7 @@ def baseline_values(session: Session, baseline_id: int) -> list[BaselineValue]:
 def registered(session: Session, period: Period) -> frozenset[int]:
     """Everyone on the register by the end of a period; people who left are not on it."""
     statement = select(col(Person.id)).where(
-        col(Person.status) != Status.LEFT,
+        col(Person.status).not_in(GONE),
         or_(col(Person.joined).is_(None), col(Person.joined) <= period.last),
     )
     return frozenset(session.scalars(statement))

@@ -11,7 +11,7 @@ from coprod_desktop.domain.access import Adjustment, AdjustmentFor, ArrangeState
 from coprod_desktop.domain.access_measures import AccessFigures
 from coprod_desktop.domain.boards import Seat, Stage, Term
 from coprod_desktop.domain.meetings import DeclinedWhy, Invitation, Meeting, MeetingState, Reply
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person, Status
 from coprod_desktop.domain.voice_facts import VoiceFact
 from coprod_desktop.domain.voice_measures import Funnel
 from coprod_desktop.storage.voice_status import within
@@ -37,7 +37,7 @@ def funnel(session: Session, board_id: int | None) -> Funnel:
             _flag(_held_seat(board_id)).label("held_seat"),
             case((col(Person.status) == Status.ACTIVE, col(Person.joined))).label("joined"),
         )
-        .where(col(Person.status) != Status.LEFT)
+        .where(col(Person.status).not_in(GONE))
         .subquery()
     )
     steps = (person.c.asked, person.c.said_yes, person.c.came, person.c.came_back, person.c.held_seat)

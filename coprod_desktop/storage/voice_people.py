@@ -10,7 +10,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person
 from coprod_desktop.domain.voice_facts import VoiceFact
 from coprod_desktop.domain.voice_measures import COME_BACK_DAYS, had_time_from
 from coprod_desktop.domain.voices import VoiceStatus
@@ -122,6 +122,6 @@ def _never_asked(board_id: int | None) -> Select[Any]:
     """Those waiting longest first."""
     return (
         select(col(Person.id))
-        .where(col(Person.status) != Status.LEFT, ~ever_asked(board_id))
+        .where(col(Person.status).not_in(GONE), ~ever_asked(board_id))
         .order_by(col(Person.joined), col(Person.sort_key), col(Person.id))
     )

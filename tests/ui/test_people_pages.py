@@ -99,6 +99,19 @@ def test_an_emoji_in_a_name_is_kept_as_it_is(people: PeopleDriver, store: Store)
     assert kept(store, "Sunny 🌻 Day").name == "Sunny 🌻 Day"
 
 
+def test_that_someone_has_died_is_said_with_care_and_can_be_put_right(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
+    coprod.go("person", kept(store, "Amara Quill").id)
+    people.settle()
+    people.press("Has died")
+    people.fill(on="20 November 2026")
+    assert kept(store, "Amara Quill").status is Status.DIED
+    assert "Has died" in coprod.pages.current.sentence.text()  # type: ignore[union-attr]
+    people.press("This was a mistake")
+    assert kept(store, "Amara Quill").status is Status.ACTIVE
+
+
 def test_resting_until_a_day_is_shown_and_can_be_ended(
     people: PeopleDriver, store: Store, coprod: MainWindow
 ) -> None:

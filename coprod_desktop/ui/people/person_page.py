@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coprod_desktop.domain.people import CHOICE_NAMES, Status
+from coprod_desktop.domain.people import CHOICE_NAMES, GONE, Status
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import bank, history, partners, people, questions
@@ -18,6 +18,7 @@ from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people import money_cards, person_cards
 from coprod_desktop.ui.people.buddy_card import BuddyCard
 from coprod_desktop.ui.people.contact_part import ContactPart
+from coprod_desktop.ui.people.died_dialog import died_dialog
 from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
@@ -80,6 +81,7 @@ class PersonPage(Page):
         super().__init__(desk, _("Person"))
         self.shown: Shown | None = None
         self.leave = self.add_action(_("Wants to leave"), self.on_leave_asked, icon="door-open")
+        self.died = self.add_action(_("Has died"), self.on_died_asked, icon="dove")
         self.rest = self.add_action(_("Wants a rest"), self.on_rest_asked, icon="mug-hot")
         self.back = self.add_action(_("Welcome back"), self.on_back_asked, icon="hand")
         self.add_action(_("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E", main=True)
@@ -133,9 +135,11 @@ class PersonPage(Page):
             sentence = " · ".join(part for part in (sentence, _standing(shown)) if part)
         self.set_title(person.name, sentence)
         self.set_crumbs([(_("People"), lambda: self.desk.navigate("people"))])
-        _show(self.leave, shown=person.status is not Status.LEFT)
+        _show(self.leave, shown=person.status not in GONE)
+        _show(self.died, shown=person.status is not Status.DIED)
         _show(self.rest, shown=person.status is Status.ACTIVE)
-        _show(self.back, shown=person.status in (Status.RESTING, Status.LEFT))
+        _show(self.back, shown=person.status in (Status.RESTING, *GONE))
+        self.back.setText(_("This was a mistake") if person.status is Status.DIED else _("Welcome back"))
         beside = stack(person_cards.papers(person), person_cards.brings(shown))
         around = (SupportersCard(self.desk, person, shown.supporters), BuddyCard(self.desk, shown))
         left = stack(person_cards.reach(person), *around)
@@ -201,14 +205,19 @@ class PersonPage(Page):
         self.desk.notices.ask(
             _("{name} leaves the register?").format(name=person.name),
             _(
-                "Whether they want to leave or have died: no more invitations or news go to them, and they are taken off "
-                "meetings to come. What they took part in stays known. You can undo this."
+                "No more invitations or news go to them, they are taken off meetings to come, and their seats end. "
+                "What they took part in stays known. You can undo this."
             ),
             _("They leave"),
             lambda: self.desk.jobs.write(
                 _("{name} has left").format(name=person.name), lambda work: people.leave(work, person.id)
             ),
         )
+
+    def on_died_asked(self) -> None:
+        """Words chosen with care; whom to speak with is known before anything is written down."""
+        if self.shown is not None:
+            died_dialog(self, self.desk, self.shown.person)
 
     def on_back_asked(self) -> None:
         """They are active again."""

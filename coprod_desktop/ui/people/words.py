@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coprod_desktop.domain.people import CHOICE_NAMES, ConnectionKind, NeedsAsked, Status
+from coprod_desktop.domain.people import CHOICE_NAMES, GONE, ConnectionKind, NeedsAsked, Status
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services.people import PersonRow
 from coprod_desktop.ui.models.column import Chip, ChipKind
@@ -46,6 +46,6 @@ def _standing(row: PersonRow) -> str:
     if row.status is Status.RESTING and row.resting_until is not None:
         until = language().short_day(row.resting_until)
         return _("Resting until {day}").format(day=until)
-    if row.status in (Status.RESTING, Status.LEFT, Status.THINKING):
+    if row.status in (Status.RESTING, Status.THINKING, *GONE):
         return _(CHOICE_NAMES[row.status])
     return ""
