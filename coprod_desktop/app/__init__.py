@@ -20,6 +20,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.ui.look import Look
+from coprod_desktop.ui.sweeping import swept_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def run(register: Path | None, keys: Keys | None = None) -> int:
 
     With ``keys`` nobody is asked for a password. Raises :class:`Problem` when the register named cannot be opened.
     """
-    with log.falls_noted() as fell:
+    with log.falls_noted() as fell, swept_here(application()):
         _log.info(log.Event.STARTED)
         program = Program(application(), SettingsFile())
         program.fell = fell

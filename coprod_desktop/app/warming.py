@@ -5,6 +5,8 @@ import gc
 import importlib
 import threading
 
+from coprod_desktop.ui.sweeping import unswept
+
 #: What the first page needs and the unlock window does not, the slowest first.
 _MODULES = (
     "coprod_desktop.storage.registers",
@@ -25,9 +27,8 @@ class Warming:
         self._thread: threading.Thread | None = None
 
     def begin(self) -> None:
-        """Begin, once. Without the collector the longest pause of whoever is typing is a tenth."""
+        """Begin, once. Unswept, the longest pause of whoever is typing is a tenth."""
         if self._thread is None:
-            gc.disable()
             self._thread = threading.Thread(target=_bring_in, name="warming", daemon=True)
             self._thread.start()
 
@@ -38,11 +39,9 @@ class Warming:
 
 
 def _bring_in() -> None:
-    try:
+    with unswept():
         for module in _MODULES:
             # What is broken is met again, and said, by whoever needs it.
             with contextlib.suppress(Exception):
                 importlib.import_module(module)
-    finally:
         gc.freeze()
-        gc.enable()

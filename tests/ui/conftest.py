@@ -22,6 +22,7 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk, Tools
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.sweeping import sweep, swept_here
 from tests.builders import PASSWORD, WEAK
 from tests.ui.drivers_backups import ProgramDriver
 from tests.ui.pretended import TODAY, PretendedStore
@@ -80,7 +81,9 @@ def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """After each test: no window, no dialog, no thread of a job."""
     theme.wear(qapp, theme.load("light"))
-    yield
+    with swept_here(qapp):
+        yield
+    sweep()
     for _round in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
