@@ -337,6 +337,7 @@ def _meeting_shots() -> list[Shot]:
         Shot("meeting-reading", _reading, guide=True),
         Shot("meeting-change", _change_meeting),
         Shot("paper", _paper, guide=True),
+        Shot("settings-words", _words, guide=True),
     ]
 
 
@@ -353,6 +354,11 @@ def _reading(stage: Stage) -> None:
     if card.look.isVisible() and not card.reading.isVisible():
         card.on_look_asked()
         settle(stage.window)
+
+
+def _words(stage: Stage) -> None:
+    stage.window.go("settings", "words")
+    settle(stage.window)
 
 
 def _paper(stage: Stage) -> QWidget:

@@ -6,8 +6,8 @@ It says when and where, and nothing of what the person needs or is paid: being t
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coprod_desktop.documents import invitation
-from coprod_desktop.documents.invitation import InvitationText
+from coprod_desktop.documents import invitation, meeting_rows
+from coprod_desktop.documents.meeting_rows import InvitationText
 from coprod_desktop.domain.content import Addressee, Block, Content, Heading, NewPage, Row, Sentence, Strong
 
 
@@ -37,7 +37,7 @@ def content(text: CopyText) -> Content:
         title=title,
         blocks=tuple(_blocks(text)),
         kind="copy of an invitation",
-        names=(text.supporter, text.full_name, *invitation.names(invited)),
+        names=(text.supporter, text.full_name, *meeting_rows.names(invited)),
         addressee=Addressee(text.supporter, (text.full_name, *invited.posted_to)),
         brief=tuple(_brief(text)),
     )
@@ -69,13 +69,13 @@ def _blocks(text: CopyText) -> Iterator[Block]:
             Sentence.of(gettext("{person} asked us to tell you."), person=person),
         ),
     )
-    yield from invitation.occasion(invited)
+    yield from meeting_rows.occasion(invited)
     yield Row("letter", tuple(_whose_answer(text)))
-    if questions := tuple(invitation.questions(invited)):
+    if questions := tuple(meeting_rows.questions(invited)):
         yield Row("phone", questions)
     if text.may_answer:
         yield NewPage()
-        yield from invitation.slip(invited, answered_by=text.full_name)
+        yield from meeting_rows.slip(invited, answered_by=text.full_name)
 
 
 def _whose_answer(text: CopyText) -> Iterator[Sentence]:

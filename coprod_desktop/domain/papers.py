@@ -13,6 +13,9 @@ class PaperKind(TextEnum):
     """What sort of paper it is."""
 
     INVITATION = "invitation"
+    REMINDER = "reminder"
+    RESERVE_LETTER = "reserve letter"
+    COVERING_LETTER = "covering letter"
     SLIP_PERSON = "slip, person's copy"
     SLIP_FINANCE = "slip, finance's copy"
     REPORT = "report"
@@ -26,6 +29,9 @@ class PaperKind(TextEnum):
 
 PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.INVITATION: N_("Invitation"),
+    PaperKind.REMINDER: N_("Reminder"),
+    PaperKind.RESERVE_LETTER: N_("Reserve letter"),
+    PaperKind.COVERING_LETTER: N_("Your own letter"),
     PaperKind.SLIP_PERSON: N_("Slip, person's copy"),
     PaperKind.SLIP_FINANCE: N_("Slip, finance's copy"),
     PaperKind.REPORT: N_("Report"),
@@ -42,7 +48,8 @@ class Paper(Entity, table=True):
     """One paper made for one person: the evidence that it was sent in their form.
 
     ``attachment_id`` keeps the paper itself where it must be shown again exactly as it left. ``supporter_id`` says that it
-    is the copy of this supporter; the person has their own.
+    is the copy of this supporter; the person has their own. ``template_version_id`` is the version of the organisation's
+    words it was made with; none, the program's own.
     """
 
     kind: PaperKind = choice(PaperKind, PaperKind.OTHER)
@@ -57,3 +64,4 @@ class Paper(Entity, table=True):
     sent_by: Reach = choice(Reach, Reach.POST)
     reprint: int = 0
     attachment_id: int | None = link("attachment", optional=True)
+    template_version_id: int | None = link("template_version", optional=True)

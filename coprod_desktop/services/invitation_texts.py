@@ -13,6 +13,7 @@ from coprod_desktop.domain.people import PaymentChoice
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.domain.templates import TemplateKind
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation, paper_ways, place_words, schemes, venues
 from coprod_desktop.services.need_words import told
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.domain.people import Person
     from coprod_desktop.domain.supporters import Supporter
+    from coprod_desktop.domain.templates import TemplateRow, TemplateVersion
     from coprod_desktop.domain.venues import Venue
     from coprod_desktop.i18n import Language
     from coprod_desktop.storage.buddies import BuddyRow
@@ -39,7 +41,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MeetingTexts:
-    """What all invitations of one meeting rest on. ``offer`` is the payment for time, None where nothing is known."""
+    """What all invitations of one meeting rest on. ``offer`` is the payment for time, None where nothing is known.
+
+    ``wordings`` are the organisation's own words for this kind of paper, by language.
+    """
 
     meeting: Meeting
     organisation: Organisation
@@ -51,6 +56,8 @@ class MeetingTexts:
     venue: Venue | None = None
     today: date | None = None
     buddies: Mapping[int, BuddyRow] = field(default_factory=dict)
+    template: TemplateKind = TemplateKind.INVITATION
+    wordings: Mapping[str, TemplateVersion] = field(default_factory=dict)
 
 
 def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
@@ -120,8 +127,15 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
         dated=about.today,
         zone=meeting.zone,
         uid=f"meeting-{meeting.id}",
+        template=about.template,
+        wording=_wording(about, words),
         buddy=buddy.for_invitations if (buddy := about.buddies.get(person.id)) else None,
     )
+
+
+def _wording(about: MeetingTexts, words: Language) -> tuple[TemplateRow, ...]:
+    kept = about.wordings.get(words.code)
+    return () if kept is None else kept.rows()
 
 
 def copy(

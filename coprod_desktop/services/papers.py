@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.meetings import Meeting, MeetingState, Reply
 from coprod_desktop.domain.paper_languages import languages
@@ -11,6 +11,7 @@ from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
+from coprod_desktop.domain.templates import TEMPLATE_NAMES, TemplateKind
 from coprod_desktop.i18n import _
 from coprod_desktop.services import invitation_texts as texts
 from coprod_desktop.services import mailing, paper_plan, paper_ways, supporters
@@ -20,6 +21,7 @@ from coprod_desktop.services.paper_plan import PaperPlan, PlannedCopy, PlannedPa
 from coprod_desktop.services.paper_ways import FORMS
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import invitations as stored
+from coprod_desktop.storage import templates as stored_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,8 +39,20 @@ if TYPE_CHECKING:
     from coprod_desktop.services.paper_files import Progress
     from coprod_desktop.storage.database import Work
 
-#: People an invitation may go to: whoever said no, withdrew or is in reserve gets none.
-_INVITED = (Reply.NOT_SENT, Reply.SENT, Reply.YES, Reply.MAYBE, Reply.NO_REPLY)
+#: Whom each paper may go to: whoever said no or withdrew gets none, and whoever is in reserve only the letter about that.
+_FOR: dict[TemplateKind, tuple[Reply, ...]] = {
+    TemplateKind.INVITATION: (Reply.NOT_SENT, Reply.SENT, Reply.YES, Reply.MAYBE, Reply.NO_REPLY),
+    TemplateKind.REMINDER: (Reply.SENT, Reply.YES, Reply.MAYBE, Reply.NO_REPLY),
+    TemplateKind.RESERVE: (Reply.RESERVE,),
+    TemplateKind.COVER: (Reply.YES, Reply.MAYBE),
+}
+
+_KINDS: dict[TemplateKind, PaperKind] = {
+    TemplateKind.INVITATION: PaperKind.INVITATION,
+    TemplateKind.REMINDER: PaperKind.REMINDER,
+    TemplateKind.RESERVE: PaperKind.RESERVE_LETTER,
+    TemplateKind.COVER: PaperKind.COVERING_LETTER,
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +67,7 @@ class InvitationToMake:
     person_version: int
     sent: Sending
     copy: PlannedCopy | None = None
+    template_version_id: int | None = None
 
     @property
     def got(self) -> PlannedPaper | PlannedCopy:
@@ -104,6 +119,7 @@ class Batch:
     name: str
     at: datetime
     papers: tuple[InvitationToMake, ...]
+    kind: TemplateKind = TemplateKind.INVITATION
 
 
 @dataclass(frozen=True)
@@ -125,41 +141,64 @@ class MadePaper:
 def plan(work: Work, meeting_id: int) -> PaperPlan:
     """Who gets which form in which language and how, and what still has to be filled in."""
     work.actor.require(Permission.MAKE_PAPERS)
-    meeting, invited, people = _invited(work, meeting_id)
+    meeting, invited, people = _invited(work, meeting_id, TemplateKind.INVITATION)
     about = texts.gather(work, meeting, ())
     return PaperPlan(_planned(work, meeting, invited, people), texts.problems(about), about.no_payment_why)
 
 
-def to_make(work: Work, meeting_id: int, person_ids: Iterable[int] | None = None) -> Batch:
-    """Read what the invitations say: of everyone not written to yet, or of the people named.
+def to_make(
+    work: Work,
+    meeting_id: int,
+    person_ids: Iterable[int] | None = None,
+    kind: TemplateKind = TemplateKind.INVITATION,
+) -> Batch:
+    """Read what the papers of a kind say: of everyone who has none yet, or of the people named.
 
     Raises :class:`FieldProblems` that say which setting to fill in, and :class:`Problem` when there is nobody to
     write to or the meeting was cancelled.
     """
     work.actor.require(Permission.MAKE_PAPERS)
-    meeting, invited, people = _invited(work, meeting_id)
+    meeting, invited, people = _invited(work, meeting_id, kind)
     if meeting.state is MeetingState.CANCELLED:
         raise Problem(_("This meeting was cancelled, so nobody can be invited to it."))
     wanted = None if person_ids is None else set(person_ids)
     rows = [
         row
-        for row in _planned(work, meeting, invited, people)
-        if (row.sent_on is None if wanted is None else row.person_id in wanted)
+        for row in _planned(work, meeting, invited, people, kind)
+        if (_waits(row, kind) if wanted is None else row.person_id in wanted)
     ]
-    about = texts.gather(work, meeting, [row.person_id for row in rows])
+    about = replace(texts.gather(work, meeting, [row.person_id for row in rows]), **_words(work, kind))
     if found := texts.problems(about):
         raise FieldProblems(found)
     if not rows:
         raise Problem(_("There is nobody to write to. Choose people first."))
-    beside = supporters.told_of_meetings(work, [row.person_id for row in rows])
+    invites = kind is TemplateKind.INVITATION
+    beside = supporters.told_of_meetings(work, [row.person_id for row in rows]) if invites else {}
     papers = [
         paper
         for row in rows
         for paper in _each(about, row, people[row.person_id], beside.get(row.person_id, []))
     ]
     papers.sort(key=lambda paper: paper_plan.WAYS.index(paper.got.way))
-    name = _("Invitations {meeting} {day}").format(meeting=meeting.title, day=meeting.day.isoformat())
-    return Batch(meeting_id, meeting.version, name, work.now, tuple(papers))
+    name = _folder_name(kind).format(
+        paper=_(TEMPLATE_NAMES[kind]), meeting=meeting.title, day=meeting.day.isoformat()
+    )
+    return Batch(meeting_id, meeting.version, name, work.now, tuple(papers), kind)
+
+
+def _folder_name(kind: TemplateKind) -> str:
+    if kind is TemplateKind.INVITATION:
+        return _("Invitations {meeting} {day}")
+    return _("{paper} {meeting} {day}")
+
+
+def _waits(row: PlannedPaper, kind: TemplateKind) -> bool:
+    """Whether somebody still has none of this paper."""
+    return row.sent_on is None if kind is TemplateKind.INVITATION else not row.made
+
+
+def _words(work: Work, kind: TemplateKind) -> dict[str, Any]:
+    return {"template": kind, "wordings": stored_templates.newest(work.session, kind)}
 
 
 def _each(
@@ -170,21 +209,39 @@ def _each(
         person.email, paper_ways.numbers(person, row.way), person.good_times, paper_ways.care(person)
     )
     own = tuple(texts.text(about, person, words) for words in languages(person.language))
-    yield InvitationToMake(row, own, person.version, sending)
-    for supporter, planned in zip(beside, row.copies, strict=True):
+    made_with = [about.wordings[text.language.code] for text in own if text.language.code in about.wordings]
+    used = made_with[0].id if made_with else None
+    yield InvitationToMake(row, own, person.version, sending, template_version_id=used)
+    for supporter, planned in zip(beside, row.copies if beside else (), strict=True):
         said = tuple(texts.copy(about, person, supporter, words) for words in languages(supporter.language))
         reached = Sending(supporter.email, (supporter.phone,) if supporter.phone else ())
         yield InvitationToMake(row, said, person.version, reached, planned)
 
 
-def preview(work: Work, meeting_id: int, person_id: int) -> PaperPreview:
-    """One person's invitation to look at, as far as it can be filled in; nothing is recorded."""
+def others_to_make(work: Work, meeting_id: int) -> dict[TemplateKind, int]:
+    """For how many people each paper besides the invitation can be made now; those who have one do not count."""
+    work.actor.require(Permission.MAKE_PAPERS)
+    meeting = work.get(Meeting, meeting_id)
+    if meeting.state is MeetingState.CANCELLED:
+        return {}
+    found = {}
+    for kind in (TemplateKind.REMINDER, TemplateKind.RESERVE, TemplateKind.COVER):
+        _meeting, invited, people = _invited(work, meeting_id, kind)
+        rows = _planned(work, meeting, invited, people, kind)
+        found[kind] = sum(_waits(row, kind) for row in rows)
+    return {kind: n for kind, n in found.items() if n}
+
+
+def preview(
+    work: Work, meeting_id: int, person_id: int, kind: TemplateKind = TemplateKind.INVITATION
+) -> PaperPreview:
+    """One person's paper to look at, as far as it can be filled in; nothing is recorded."""
     work.actor.require(Permission.MAKE_PAPERS)
     from coprod_desktop.documents import forms, invitation, reading_check
     from coprod_desktop.documents.preview import page_count
 
     meeting, person = work.get(Meeting, meeting_id), work.get(Person, person_id)
-    about = texts.gather(work, meeting, [person_id])
+    about = replace(texts.gather(work, meeting, [person_id]), **_words(work, kind))
     form = FORMS[paper_ways.form_for(person)]
     said = tuple(invitation.content(texts.text(about, person, words)) for words in languages(person.language))
     contents = forms.in_form(said, form)
@@ -231,7 +288,7 @@ def record(work: Work, batch: Batch, made: Mailing) -> None:
             raise _changed()
         if paper.copy is not None and beside.get(paper.copy.supporter_id) != paper.copy.version:
             raise _changed()
-        _record(work, row, paper, form)
+        _record(work, row, paper, form, batch.kind)
     work.flush()
     work.seal()
 
@@ -242,12 +299,14 @@ def made(work: Work, meeting_id: int) -> list[MadePaper]:
     return [MadePaper(paper, name) for paper, name in stored_papers.of_meeting(work.session, meeting_id)]
 
 
-def _record(work: Work, row: Invitation, paper: InvitationToMake, form: PaperForm) -> None:
-    if row.sent_on is None and paper.copy is None:
+def _record(
+    work: Work, row: Invitation, paper: InvitationToMake, form: PaperForm, kind: TemplateKind
+) -> None:
+    if kind is TemplateKind.INVITATION and row.sent_on is None and paper.copy is None:
         row.send(work.today)
     work.add(
         Paper(
-            kind=PaperKind.INVITATION,
+            kind=_KINDS[kind],
             person_id=row.person_id,
             supporter_id=None if paper.copy is None else paper.copy.supporter_id,
             meeting_id=row.meeting_id,
@@ -257,6 +316,7 @@ def _record(work: Work, row: Invitation, paper: InvitationToMake, form: PaperFor
             sent_on=work.today,
             sent_by=paper.got.way,
             reprint=paper.planned.made,
+            template_version_id=paper.template_version_id,
         )
     )
 
@@ -265,14 +325,20 @@ def _changed() -> Conflict:
     return Conflict(_("Something changed while the invitations were made. Make them again."))
 
 
-def _invited(work: Work, meeting_id: int) -> tuple[Meeting, list[Invitation], dict[int, Person]]:
+def _invited(
+    work: Work, meeting_id: int, kind: TemplateKind
+) -> tuple[Meeting, list[Invitation], dict[int, Person]]:
     meeting = work.get(Meeting, meeting_id)
-    invited = [row for row in stored.of_meeting(work.session, meeting_id) if row.reply in _INVITED]
+    invited = [row for row in stored.of_meeting(work.session, meeting_id) if row.reply in _FOR[kind]]
     return meeting, invited, stored.people(work.session, [row.person_id for row in invited])
 
 
 def _planned(
-    work: Work, meeting: Meeting, invited: list[Invitation], people: dict[int, Person]
+    work: Work,
+    meeting: Meeting,
+    invited: list[Invitation],
+    people: dict[int, Person],
+    kind: TemplateKind = TemplateKind.INVITATION,
 ) -> tuple[PlannedPaper, ...]:
-    times = stored_papers.times_made(work.session, meeting.id, PaperKind.INVITATION)
+    times = stored_papers.times_made(work.session, meeting.id, _KINDS[kind])
     return paper_plan.planned(invited, people, times, supporters.told_of_meetings(work, people))

@@ -8,8 +8,10 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.attachments import Attachment, AttachmentContent, RegisterKey
+from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.domain.people import Person
+from coprod_desktop.domain.supporters import Supporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +67,18 @@ def of_meeting(session: Session, meeting_id: int) -> list[tuple[Paper, str]]:
         .order_by(col(Paper.id).desc())
     )
     return [(paper, name) for paper, name in session.execute(statement)]
+
+
+def of_person(session: Session, person_id: int) -> list[tuple[Paper, str, str]]:
+    """The papers made for someone, newest first: each with the meeting's title and the supporter whose copy it is."""
+    statement = (
+        select(Paper, col(Meeting.title), col(Supporter.name))
+        .outerjoin(Meeting, col(Meeting.id) == col(Paper.meeting_id))
+        .outerjoin(Supporter, col(Supporter.id) == col(Paper.supporter_id))
+        .where(col(Paper.person_id) == person_id)
+        .order_by(col(Paper.id).desc())
+    )
+    return [(paper, title or "", name or "") for paper, title, name in session.execute(statement)]
 
 
 def times_made(session: Session, meeting_id: int, kind: PaperKind) -> dict[int, int]:

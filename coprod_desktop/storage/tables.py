@@ -30,6 +30,7 @@ _NOUNS = (
     "rates",
     "releases",
     "supporters",
+    "templates",
     "venues",
     "voice_facts",
 )

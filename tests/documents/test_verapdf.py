@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
 from coprod_desktop.documents.recovery_sheet import recovery_pdf
 from coprod_desktop.domain.content import Form
+from coprod_desktop.domain.templates import TEMPLATE_NAMES
 from coprod_desktop.i18n import Language
 from tests.documents import meeting_sheets
 from tests.documents.golden_papers import accessibility_failures
@@ -78,7 +80,8 @@ def papers() -> list[bytes]:
     report = Paper(
         "Report", Language("en"), (heading("Report"), heading("Lines", 2), table, link), Frame("Marlow Vale")
     )
-    texts = [INVITATION, *(_as(form) for form in Form)]
+    kinds = [replace(INVITATION, template=kind) for kind in TEMPLATE_NAMES]
+    texts = [*kinds, *(_as(form) for form in Form)]
     contents = [invitation.content(text) for text in texts]
     return [
         write(report),
@@ -94,8 +97,6 @@ def papers() -> list[bytes]:
 
 
 def _as(form: Form) -> invitation.InvitationText:
-    from dataclasses import replace
-
     return replace(INVITATION, form=form, language=Language("cy"))
 
 

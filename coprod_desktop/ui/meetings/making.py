@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from coprod_desktop.domain.templates import TEMPLATE_NAMES, TemplateKind
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import papers
 
@@ -27,6 +28,7 @@ class Making(QObject):
         super().__init__(part)
         self._part = part
         self._people: Sequence[int] | None = None
+        self._kind = TemplateKind.INVITATION
         self._place = Path()
 
     @property
@@ -35,15 +37,15 @@ class Making(QObject):
         folder = self._part.desk.settings.now.last_folder
         return Path(folder) if folder and Path(folder).is_dir() else None
 
-    def make(self, people: Sequence[int] | None) -> None:
+    def make(self, people: Sequence[int] | None, kind: TemplateKind = TemplateKind.INVITATION) -> None:
         """Make those of these people, or of everyone not written to yet; asks where to only the first time."""
         place = self.usual_place
         if place is None:
-            self.ask(people)
+            self.ask(people, kind)
         else:
-            self.into(place, people)
+            self.into(place, people, kind)
 
-    def ask(self, people: Sequence[int] | None) -> QFileDialog:
+    def ask(self, people: Sequence[int] | None, kind: TemplateKind = TemplateKind.INVITATION) -> QFileDialog:
         """Ask where to put them."""
         desk = self._part.desk
         dialog = QFileDialog(self._part.window(), _("Where shall the invitations be put?"))
@@ -52,24 +54,27 @@ class Making(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         if desk.settings.now.last_folder:
             dialog.setDirectory(desk.settings.now.last_folder)
-        dialog.fileSelected.connect(lambda folder: self.into(Path(folder), people))
+        dialog.fileSelected.connect(lambda folder: self.into(Path(folder), people, kind))
         dialog.open()
         return dialog
 
-    def into(self, place: Path, people: Sequence[int] | None) -> None:
+    def into(self, place: Path, people: Sequence[int] | None, kind: TemplateKind) -> None:
         """Make them, in a folder of their own at this place."""
-        self._place, self._people = place, people
+        self._place, self._people, self._kind = place, people, kind
         meeting_id = self._part.meeting_id
         self._part.desk.settings.change(last_folder=str(place))
         self._part.desk.jobs.read(
-            lambda work: papers.to_make(work, meeting_id, people), self.on_read, key="invitations", owner=self
+            lambda work: papers.to_make(work, meeting_id, people, kind),
+            self.on_read,
+            key="invitations",
+            owner=self,
         )
 
     def on_read(self, batch: Batch) -> None:
         """Make them, away from the register."""
         place = self._place
         self._part.desk.jobs.file(
-            _("Making invitations"),
+            _("Making invitations") if batch.kind is TemplateKind.INVITATION else _("Making the papers"),
             lambda progress: papers.make(batch, place, progress),
             lambda made: self.on_made(batch, made),
             self.on_not_made,
@@ -79,11 +84,14 @@ class Making(QObject):
     def on_made(self, batch: Batch, made: Mailing) -> None:
         """Record them."""
         n = made.count
-        label = ngettext("{n} invitation made", "{n} invitations made", n).format(n=language().count(n))
+        words = ngettext("{n} invitation made", "{n} invitations made", n)
+        if batch.kind is not TemplateKind.INVITATION:
+            words = ngettext("{n} paper made: {what}", "{n} papers made: {what}", n)
+        label = words.format(n=language().count(n), what=_(TEMPLATE_NAMES[batch.kind]))
         self._part.desk.jobs.write(
             label,
             lambda work: papers.record(work, batch, made),
-            lambda _done: self._part.made.show_made(made),
+            lambda _done: self._part.made.show_made(made, batch.kind),
             lambda problem: self.on_refused(made, problem),
             initiator=self._part,
         )
@@ -92,7 +100,7 @@ class Making(QObject):
         """None could be made: say why, and ask for another place where that was it."""
         self._part.desk.notices.problem(problem)
         if problem.field == "folder":
-            self.ask(self._people)
+            self.ask(self._people, self._kind)
 
     def on_refused(self, made: Mailing, problem: Problem) -> None:
         """Something changed meanwhile: they do not count, so they go."""

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from coprod_desktop.domain.templates import TEMPLATE_NAMES, TemplateKind
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services.mailing import StackKind
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from coprod_desktop.domain.problems import Problem
@@ -58,11 +60,13 @@ class MadeCard(Card):
         self._meeting_id: int | None = None
         self.hide()
 
-    def show_made(self, made: Mailing) -> None:
+    def show_made(self, made: Mailing, kind: TemplateKind = TemplateKind.INVITATION) -> None:
         """Show the stacks; the keyboard stands on the first, so that Enter goes on."""
         self.clear()
         n = made.count
         said = ngettext("{n} invitation is ready", "{n} invitations are ready", n)
+        if kind is not TemplateKind.INVITATION:
+            said = ngettext("{n} paper is ready", "{n} papers are ready", n)
         self.say(said.format(n=language().count(n)))
         self.add(Words(_("In the folder “{name}”.").format(name=made.folder.name), Kind.NOTE))
         for sentence in (*made.not_made_sentences, *made.notes):
@@ -85,6 +89,28 @@ class MadeCard(Card):
         words, icon = _supporters_words(stack) if stack.supporters else _words(stack)
         opened = stack.folder if stack.kind is StackKind.EMAIL or not stack.together else stack.together[0]
         return Button(words.format(n=language().count(stack.count)), partial(_open, opened), icon=icon)
+
+
+class OthersCard(Card):
+    """What else can be made for this meeting now, and for how many: reminders, reserve letters, the organisation's own."""
+
+    def __init__(self, part: PapersTab) -> None:
+        super().__init__(_("Also to send"))
+        self._part = part
+        self.hide()
+
+    def show_counts(self, counts: Mapping[TemplateKind, int]) -> None:
+        """One button for each paper somebody can get."""
+        self.clear()
+        self.setVisible(bool(counts))
+        flow = Flow()
+        for kind, n in counts.items():
+            words = _("{paper}: {n}").format(paper=_(TEMPLATE_NAMES[kind]), n=language().count(n))
+            name = ngettext("Make {paper} for {n} person", "Make {paper} for {n} people", n)
+            said = name.format(paper=_(TEMPLATE_NAMES[kind]), n=language().count(n))
+            run = partial(self._part.making.make, None, kind)
+            flow.addWidget(Button(words, run, icon="envelope", name=said))
+        self.add(flow)
 
 
 def _words(stack: Stack) -> tuple[str, str]:

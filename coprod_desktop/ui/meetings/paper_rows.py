@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.meetings import DECLINED_NAMES, REPLY_NAMES, DeclinedWhy, Reply
@@ -17,6 +17,7 @@ from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 if TYPE_CHECKING:
     from coprod_desktop.domain.problems import Problem
     from coprod_desktop.domain.supporters import Supporter
+    from coprod_desktop.domain.templates import TemplateKind
     from coprod_desktop.services.paper_plan import PlannedPaper
     from coprod_desktop.storage.invitations import InvitedRow
     from coprod_desktop.ui.jobs import Work
@@ -53,6 +54,7 @@ class Invited:
 
     rows: tuple[InvitedPaper, ...]
     problems: tuple[Problem, ...]
+    others: dict[TemplateKind, int] = field(default_factory=dict)
 
 
 def invited(work: Work, meeting_id: int) -> Invited:
@@ -67,7 +69,7 @@ def invited(work: Work, meeting_id: int) -> Invited:
         for row in everyone
     ]
     rows.sort(key=lambda row: place.get(row.id, len(place)))
-    return Invited(tuple(rows), plan.problems)
+    return Invited(tuple(rows), plan.problems, papers.others_to_make(work, meeting_id))
 
 
 def paper_columns() -> list[Column[InvitedPaper]]:

@@ -9,23 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.meetings import DeclinedWhy, Reply
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import invitations
+from coprod_desktop.services import invitations, sent_papers
 from coprod_desktop.services.invitations import Said
 from coprod_desktop.ui.meetings import paper_rows
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.making import Making
-from coprod_desktop.ui.meetings.paper_cards import MadeCard, MissingCard
+from coprod_desktop.ui.meetings.paper_cards import MadeCard, MissingCard, OthersCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.preview_card import PreviewCard
 from coprod_desktop.ui.meetings.reply_card import ReplyCard
 from coprod_desktop.ui.meetings.segments import Answer
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.papers.sent_card import SentCard
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from coprod_desktop.services.sent_papers import SentPaper
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.meetings.paper_rows import Invited, InvitedPaper
     from coprod_desktop.ui.widgets.page import Page
@@ -63,11 +65,14 @@ class PapersTab(Part):
         )
         self.missing, self.made = MissingCard(self), MadeCard(self)
         self.reply, self.preview = ReplyCard(self), PreviewCard(self)
+        self.others, self.sent = OthersCard(self), SentCard(self.desk)
         self.making = Making(self)
         card = ListCard(self.people, (self.search,))
         self._side = QWidget()
         self._side.setObjectName("bare")
-        side = stack(self.missing, self.made, self.reply, self.preview, stretch_last=True)
+        side = stack(
+            self.missing, self.made, self.others, self.reply, self.sent, self.preview, stretch_last=True
+        )
         side.setContentsMargins(0, 0, 0, 0)
         self._side.setLayout(side)
         self.add(columns((card, 5), (self._side, 2)), 1)
@@ -95,6 +100,7 @@ class PapersTab(Part):
         self.show_verb(self.by_us, shown=bool(waiting))
         self.show_verb(self.elsewhere, shown=bool(waiting) and self.making.usual_place is not None)
         self.elsewhere.setEnabled(not found.problems)
+        self.others.show_counts(found.others)
         self.say(*self._headline(found, waiting))
         self.on_chosen(self.people.list.current_id)
 
@@ -103,6 +109,15 @@ class PapersTab(Part):
         row = None if person_id is None else self._rows.get(person_id)
         self.reply.show_row(row)
         self.preview.show_row(row)
+        self.sent.hide()
+        if row is not None and row.invited.sent_on is not None:
+            meeting_id, wanted = self.meeting_id, row.id
+            self.read(lambda work: sent_papers.of_meeting(work, meeting_id, wanted), self.on_sent_read)
+
+    def on_sent_read(self, rows: list[SentPaper]) -> None:
+        """What was made for them before."""
+        self.sent.show_rows(rows)
+        self.sent.setVisible(bool(rows))
 
     def on_answered(self, person_id: int, reply: Reply) -> None:
         """Write down a reply; after a no there may be a reason to add."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.domain.people import CHOICE_NAMES, GONE, Status
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import bank, history, partners, people, questions
+from coprod_desktop.services import bank, history, partners, people, questions, sent_papers
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.milestones.card import MilestonesCard
 from coprod_desktop.ui.money import bank_card
 from coprod_desktop.ui.money.bank_card import BankCard
+from coprod_desktop.ui.papers.sent_card import SentCard
 from coprod_desktop.ui.people import money_cards, person_cards
 from coprod_desktop.ui.people.buddy_card import BuddyCard
 from coprod_desktop.ui.people.contact_part import ContactPart
@@ -68,6 +69,7 @@ class PersonPage(Page):
         "colleague",
         "partner",
         "contact",
+        "paper",
         "invitation",
         "attendance",
         "term",
@@ -140,11 +142,18 @@ class PersonPage(Page):
         _show(self.rest, shown=person.status is Status.ACTIVE)
         _show(self.back, shown=person.status in (Status.RESTING, *GONE))
         self.back.setText(_("This was a mistake") if person.status is Status.DIED else _("Welcome back"))
-        beside = stack(person_cards.papers(person), person_cards.brings(shown))
+        self.sent = SentCard(self.desk)
+        beside = stack(person_cards.papers(person), self.sent, person_cards.brings(shown))
         around = (SupportersCard(self.desk, person, shown.supporters), BuddyCard(self.desk, shown))
         left = stack(person_cards.reach(person), *around)
         self._fill("who", [columns((left, 1), (beside, 1))])
         self.contact.show_person(person, shown.contacts)
+        self.desk.jobs.read(
+            lambda work: sent_papers.of_person(work, person.id),
+            self.sent.show_rows,
+            key="sent papers",
+            owner=self,
+        )
         needs: list[QWidget] = [NeedsCard(self.desk, shown)]
         if shown.steps is not None:
             steps = StepsCard(shown.steps, self.desk.today())

@@ -18,6 +18,7 @@ from coprod_desktop.ui.preferences.schemes_part import SchemesPart
 from coprod_desktop.ui.preferences.sign_in_part import SignInPart
 from coprod_desktop.ui.preferences.staff_part import StaffPart
 from coprod_desktop.ui.preferences.take_out_part import TakeOutPart
+from coprod_desktop.ui.preferences.words_part import WordsPart
 from coprod_desktop.ui.widgets.page import Page
 from coprod_desktop.ui.widgets.tabs import Tabs
 
@@ -85,6 +86,7 @@ def _parts() -> list[tuple[str, str, Callable[[Desk], SettingsPart], Permission 
         ("organisation", _("Organisation"), OrganisationPart, _P.EDIT_SETTINGS),
         ("extras", _("What you use"), ExtrasPart, _P.EDIT_SETTINGS),
         ("adjustments", _("Usual adjustments"), AdjustmentsPart, _P.EDIT_SETTINGS),
+        ("words", _("Words of papers"), WordsPart, _P.EDIT_SETTINGS),
         ("schemes", _("Schemes and rates"), SchemesPart, _P.EDIT_RATES),
         ("bank", _("Bank details"), BankPart, _P.EDIT_BANK_DETAILS),
         ("staff", _("Staff"), StaffPart, _P.MANAGE_STAFF),
