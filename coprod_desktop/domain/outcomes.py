@@ -68,3 +68,16 @@ class Told(Entity, table=True):
     of: OutcomeState = choice(OutcomeState, OutcomeState.DECIDED)
     how: Reach = choice(Reach, Reach.POST)
     on: date
+
+
+class SupporterTold(Entity, table=True):
+    """A supporter who gets copies of what their person gets has been told of one outcome, besides the person."""
+
+    __tablename__ = "supporter_told"
+    __table_args__ = (UniqueConstraint("outcome_id", "supporter_id", "of"),)
+
+    outcome_id: int = link("outcome")
+    supporter_id: int = link("supporter")
+    of: OutcomeState = choice(OutcomeState, OutcomeState.DECIDED)
+    how: Reach = choice(Reach, Reach.POST)
+    on: date

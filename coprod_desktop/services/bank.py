@@ -25,6 +25,7 @@ from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Proble
 from coprod_desktop.i18n import _
 from coprod_desktop.services import bank_tables, finance_key, finance_words
 from coprod_desktop.storage import bank as stored
+from coprod_desktop.storage import supporters as stored_supporters
 from coprod_desktop.storage.vault.sealing import open_sealed, seal
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class AccountSeen:
     """Where someone's money goes, as everyone but the one who opens it sees it.
 
     ``account`` is None where nothing was written down. ``may_open`` says whether this staff user can open it, ``shut``
-    that nobody can any more. ``alike`` are others whose account may be the same: a note, no mistake.
+    that nobody can any more. ``paid_to`` names the supporter to whom they decided that their money goes. ``alike`` are others whose account may be the same: a note, no mistake.
     """
 
     person_id: int
@@ -55,6 +56,7 @@ class AccountSeen:
     shut: bool = False
     alike: tuple[str, ...] = ()
     last_opened: BankReveal | None = None
+    paid_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,10 @@ def of_person(work: Work, person_id: int) -> AccountSeen:
     work.actor.require(Permission.EDIT_BANK_DETAILS)
     person, account = work.get(Person, person_id), stored.account_of(work.session, person_id)
     current = stored.current_key(work.session)
+    supporter = stored_supporters.payee(work.session, person_id)
+    paid_to = "" if supporter is None else supporter.name
     if account is None:
-        return AccountSeen(person_id, person.name, None, current is not None)
+        return AccountSeen(person_id, person.name, None, current is not None, paid_to=paid_to)
     key, paid = work.get(FinanceKey, account.key_id), stored.last_paid(work.session, person_id)
     return AccountSeen(
         person_id=person_id,
@@ -101,6 +105,7 @@ def of_person(work: Work, person_id: int) -> AccountSeen:
         shut=key.retired_on is not None,
         alike=tuple(stored.alike(work.session, person_id, account.ending, account.mark)),
         last_opened=stored.last_reveal(work.session, person_id),
+        paid_to=paid_to,
     )
 
 
@@ -205,6 +210,13 @@ def forget(work: Work, person_id: int, version: int) -> None:
     work.edit(account, version, {})
     work.delete(account)
     _reopened(work, person_id)
+
+
+def payee_changed(work: Work, person_id: int) -> None:
+    """Their money goes to somebody else from now on: what was approved for it is to be approved again."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    for claim in stored.approved_of(work.session, person_id):
+        claim.changed()
 
 
 def reveal(work: Work, person_id: int, purpose: RevealPurpose = RevealPurpose.LOOKED) -> Opened:

@@ -24,6 +24,7 @@ from coprod_desktop.services.promise import Clock, clock, first_day_overdue
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import attendance as stored_attendance
 from coprod_desktop.storage import claims as stored
+from coprod_desktop.storage import supporters as stored_supporters
 from coprod_desktop.storage.claims import ClaimQuery
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ def page(work: Work, claim_id: int) -> ClaimPage:
     )
     person = work.get(Person, claim.person_id)
     payee = person if claim.payee_person_id is None else work.get(Person, claim.payee_person_id)
+    supporter = None if claim.payee_person_id else stored_supporters.payee(work.session, claim.person_id)
     scheme = work.get(Scheme, claim.scheme_id)
     settings = organisation.current(work)
     days = {line.day for line in lines} | {claim.activity_day}
@@ -205,7 +207,7 @@ def page(work: Work, claim_id: int) -> ClaimPage:
     return ClaimPage(
         claim=finance_words.claim_read(work, claim),
         person=person.name,
-        payee=payee.legal_name or payee.name,
+        payee=supporter.name if supporter is not None else payee.legal_name or payee.name,
         meeting=finance_words.meeting_read(work, meeting),
         scheme=scheme,
         lines=tuple(finance_words.line_read(work, line) for line in lines),

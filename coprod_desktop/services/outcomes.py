@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.meetings import Meeting
-from coprod_desktop.domain.outcomes import Outcome, OutcomeFields, OutcomeState, Told
+from coprod_desktop.domain.outcomes import Outcome, OutcomeFields, OutcomeState, SupporterTold, Told
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.people import Reach
     from coprod_desktop.storage.database import Work
-    from coprod_desktop.storage.outcomes import NotToldRow, OpenAnswer, ToldRow
+    from coprod_desktop.storage.outcomes import NotToldRow, OpenAnswer, SupporterNotTold, ToldRow
 
 
 @dataclass(frozen=True)
 class WhatChanged:
-    """What came of one meeting, who has been told, and who has not."""
+    """What came of one meeting, who has been told, and who has not; supporters where the person wants them told."""
 
     outcomes: tuple[Outcome, ...]
     told: tuple[ToldRow, ...]
     not_told: tuple[NotToldRow, ...]
+    supporters_not_told: tuple[SupporterNotTold, ...] = ()
+    supporters_told: tuple[str, ...] = ()
 
 
 def add(work: Work, meeting_id: int, values: Mapping[str, Any]) -> Outcome:
@@ -82,7 +84,7 @@ def remove(work: Work, outcome_id: int) -> None:
     Raises :class:`~coprod_desktop.domain.problems.Problem` once anyone has been told.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
-    if stored.told_of(work.session, [outcome_id]):
+    if stored.told_of(work.session, [outcome_id]) or stored.supporters_told_of(work.session, outcome_id):
         raise Problem(_("People have been told of this, so it stays."))
     work.delete(work.get(Outcome, outcome_id))
 
@@ -122,7 +124,28 @@ def tell_everyone(work: Work, meeting_id: int, on: date | None = None, how: Reac
                 on=on or work.today,
             )
         )
+    tell_supporters(work, meeting_id, on)
     return len({row.person_id for row in rows})
+
+
+def tell_supporters(work: Work, meeting_id: int, on: date | None = None) -> int:
+    """Supporters who get copies have been told of every answer, each in their own way; how many of them.
+
+    The people themselves are told apart from that: a supporter never hears in their place.
+    """
+    work.actor.require(Permission.EDIT_MEETINGS)
+    rows = stored.supporters_not_told(work.session, meeting_id)
+    for row in rows:
+        work.add(
+            SupporterTold(
+                outcome_id=row.outcome_id,
+                supporter_id=row.supporter_id,
+                of=row.state,
+                how=row.reach,
+                on=on or work.today,
+            )
+        )
+    return len({row.supporter_id for row in rows})
 
 
 def untell(work: Work, told_id: int) -> None:
@@ -138,6 +161,8 @@ def what_changed(work: Work, meeting_id: int) -> WhatChanged:
         tuple(stored.of_meeting(work.session, meeting_id)),
         tuple(stored.told_rows(work.session, meeting_id)),
         tuple(stored.not_told(work.session, meeting_id)),
+        tuple(stored.supporters_not_told(work.session, meeting_id)),
+        tuple(stored.supporters_told(work.session, meeting_id)),
     )
 
 

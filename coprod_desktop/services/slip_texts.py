@@ -39,6 +39,7 @@ _BOXES = {Box.PAYMENT: N_("Involvement payments"), Box.EXPENSES: N_("Involvement
 class SlipSource:
     """Everything of the register that a slip is made from; ``due`` is the day we promised the money by.
 
+    ``paid_to`` names the supporter to whom the person decided that their money goes.
     ``numbers`` are those of the account, where whoever prints finance's copy can open them.
     """
 
@@ -50,6 +51,7 @@ class SlipSource:
     organisation: Organisation
     due: date
     today: date
+    paid_to: str = ""
     account: AccountSeen | None = None
     numbers: BankNumbers | None = field(default=None, repr=False)
 
@@ -79,7 +81,7 @@ def _for_finance(source: SlipSource, words: Language, reprint: int) -> SlipConte
         version_no=claim.version_no,
         reader=Reader.FINANCE,
         issued=source.today,
-        payee=_account_name(source) or source.payee.legal_name or source.payee.name,
+        payee=_account_name(source) or source.paid_to or source.payee.legal_name or source.payee.name,
         route=_finance_route(source, words),
         payment=totals.payment.pence,
         expenses=totals.expenses.pence,
@@ -99,7 +101,7 @@ def _for_finance(source: SlipSource, words: Language, reprint: int) -> SlipConte
 def _for_person(source: SlipSource, words: Language, reprint: int) -> SlipContent:
     claim, totals = source.claim, source.claim.totals(source.lines)
     still_due = claim.paid_on is None and source.due >= source.today
-    payee = source.payee.name
+    payee = source.paid_to or source.payee.name
     return SlipContent(
         organisation=source.organisation.name,
         number=str(claim.number),
@@ -182,7 +184,7 @@ def _coding(amounts: Sequence[CodedAmount], words: Language) -> tuple[CodingRow,
 
 
 def _exceptions(source: SlipSource, words: Language) -> list[str]:
-    """Costs paid without their receipt, with the approver's reason alone; and what goes to a charity."""
+    """Costs without their receipt, with the approver's reason alone; a payee whose account it is not; a charity's part."""
     claim = source.claim
     said = [
         words.gettext("{what} on {day}, {amount}: no receipt.").format(
@@ -193,6 +195,10 @@ def _exceptions(source: SlipSource, words: Language) -> list[str]:
     ]
     if said and claim.exceptions_reason:
         said.append(words.gettext("Agreed because: {reason}").format(reason=claim.exceptions_reason))
+    account = _account_name(source)
+    if source.paid_to and account and fold(account) != fold(source.paid_to):
+        warning = words.gettext("The money is for {payee}, but the account is {name}'s. Make sure of it.")
+        said.append(warning.format(payee=source.paid_to, name=account))
     return said + _charity(claim, words.gettext("Pay {amount} to a charity, direct: {charity}"), words)
 
 

@@ -23,6 +23,7 @@ from coprod_desktop.services.slip_texts import KINDS, SlipSource, file_name, is_
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import bank as stored_bank
 from coprod_desktop.storage import claims as stored
+from coprod_desktop.storage import supporters as stored_supporters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -247,12 +248,15 @@ def _check_same(work: Work, claim: Claim, slip: SlipToPrint) -> None:
 def _seen(work: Work, claim: Claim, lines: Iterable[ClaimLine]) -> int:
     """Another number as soon as the claim, a line of it or the account it goes to is another."""
     account = stored_bank.account_of(work.session, claim.payee_person_id or claim.person_id)
-    return token(claim, lines) ^ (0 if account is None else account.version)
+    supporter = None if claim.payee_person_id else stored_supporters.payee(work.session, claim.person_id)
+    versions = (0 if row is None else row.version for row in (account, supporter))
+    return token(claim, lines) ^ next(versions) ^ next(versions)
 
 
 def _source(work: Work, claim: Claim) -> SlipSource:
     settings = organisation.current(work)
     person = work.get(Person, claim.person_id)
+    supporter = None if claim.payee_person_id else stored_supporters.payee(work.session, claim.person_id)
     return SlipSource(
         claim=claim,
         lines=tuple(
@@ -264,6 +268,7 @@ def _source(work: Work, claim: Claim) -> SlipSource:
         organisation=settings,
         due=clock(claim.activity_day, claim.paid_on, work.today, settings.promise_days, settings.nation).due,
         today=work.today,
+        paid_to="" if supporter is None else supporter.name,
         account=_account(work, claim),
     )
 

@@ -11,7 +11,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.supporters import Supporter, SupporterFields, check_supporter
 from coprod_desktop.i18n import _
-from coprod_desktop.services import support
+from coprod_desktop.services import bank, support
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import access as stored_access
 from coprod_desktop.storage import supporters as stored
@@ -67,7 +67,9 @@ def add(work: Work, person_id: int, values: Mapping[str, Any]) -> Supporter:
     work.actor.require(Permission.EDIT_PEOPLE)
     work.get(Person, person_id)
     fields = _checked(work, person_id, values)
-    return work.add(Supporter(person_id=person_id, **fields.model_dump()))
+    row = work.add(Supporter(person_id=person_id, **fields.model_dump()))
+    _follow_money(work, person_id, changed=row.is_payee)
+    return row
 
 
 def edit(work: Work, supporter_id: int, version: int | None, values: Mapping[str, Any]) -> Supporter:
@@ -77,7 +79,10 @@ def edit(work: Work, supporter_id: int, version: int | None, values: Mapping[str
     whole = {name: getattr(row, name) for name in SupporterFields.model_fields} | dict(values)
     fields = _checked(work, row.person_id, whole, but=supporter_id)
     named = {*values, "decided_on"}
+    before = row.is_payee, row.name
     work.edit(row, version, {name: getattr(fields, name) for name in named})
+    after = row.is_payee, row.name
+    _follow_money(work, row.person_id, changed=after != before and (before[0] or after[0]))
     _follow(work, row.person_id)
     return row
 
@@ -86,6 +91,7 @@ def end(work: Work, supporter_id: int) -> None:
     """They no longer support the person: at once nothing more goes to them. What they did stays known."""
     work.actor.require(Permission.EDIT_PEOPLE)
     row = work.edit(work.get(Supporter, supporter_id), None, {"ended": work.today})
+    _follow_money(work, row.person_id, changed=row.is_payee)
     _follow(work, row.person_id)
 
 
@@ -98,6 +104,7 @@ def start_again(work: Work, supporter_id: int) -> None:
     row = work.get(Supporter, supporter_id)
     _check_payee(work, row.person_id, row, but=supporter_id)
     work.edit(row, None, {"ended": None})
+    _follow_money(work, row.person_id, changed=row.is_payee)
 
 
 def remove(work: Work, supporter_id: int) -> None:
@@ -113,6 +120,7 @@ def remove(work: Work, supporter_id: int) -> None:
                 "{name} got copies, answered or came along, so they stay known. Say that they no longer support."
             ).format(name=row.name)
         )
+    _follow_money(work, row.person_id, changed=row.is_payee)
     work.delete(row)
 
 
@@ -154,6 +162,12 @@ def _check_payee(work: Work, person_id: int, fields: SupporterFields, but: int |
             _("Money for this person goes to {name} already. Change that first.").format(name=other.name),
             "is_payee",
         )
+
+
+def _follow_money(work: Work, person_id: int, *, changed: bool) -> None:
+    """Who approved a payment approved it for whoever it went to then."""
+    if changed:
+        bank.payee_changed(work, person_id)
 
 
 def _follow(work: Work, person_id: int) -> None:

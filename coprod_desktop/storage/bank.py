@@ -96,6 +96,13 @@ def approved_for(session: Session, person_id: int) -> list[Claim]:
     return list(session.scalars(statement.order_by(col(Claim.number))))
 
 
+def approved_of(session: Session, person_id: int) -> list[Claim]:
+    """Approved claims of this person that are to be paid to themselves or to their supporter, in whatever way."""
+    statement = select(Claim).where(col(Claim.person_id) == person_id, col(Claim.payee_person_id).is_(None))
+    statement = statement.where(col(Claim.state) == ClaimState.APPROVED)
+    return list(session.scalars(statement.order_by(col(Claim.number))))
+
+
 def last_reveal(session: Session, person_id: int) -> BankReveal | None:
     """When this person's account was last opened, and by whom."""
     statement = select(BankReveal).where(col(BankReveal.person_id) == person_id)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from coprod_desktop.domain.colleagues import Colleague
 from coprod_desktop.domain.milestones import CharterText, Milestone, MilestoneKind
-from coprod_desktop.domain.people import Person, Status
+from coprod_desktop.domain.people import GONE, Person
 from coprod_desktop.storage.lists import containing
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ def of_colleague(session: Session, colleague_id: int) -> list[MilestoneRow]:
 
 def to_renew(session: Session, by: date) -> list[MilestoneRow]:
     """What has to be renewed by a day and stands as the latest of its sort, the soonest first; those who left not."""
-    here = or_(
-        col(Person.status) != Status.LEFT, col(Colleague.ended).is_(None) & col(Colleague.id).is_not(None)
-    )
-    found = _rows(session, (col(Milestone.renew_by) <= by) & here)
+    found = _rows(session, (col(Milestone.renew_by) <= by) & _here())
     return sorted(
         (row for row in found if row.stands), key=lambda row: (row.milestone.renew_by, row.milestone.id)
     )
@@ -81,10 +78,7 @@ def to_renew(session: Session, by: date) -> list[MilestoneRow]:
 
 def signed_before(session: Session, charter_id: int) -> list[MilestoneRow]:
     """Who signed an earlier charter and not this one, by name; those who left not."""
-    here = or_(
-        col(Person.status) != Status.LEFT, col(Colleague.ended).is_(None) & col(Colleague.id).is_not(None)
-    )
-    found = _rows(session, (col(Milestone.kind) == MilestoneKind.CHARTER) & here)
+    found = _rows(session, (col(Milestone.kind) == MilestoneKind.CHARTER) & _here())
     latest = [row for row in found if row.stands and row.milestone.charter_id != charter_id]
     return sorted(latest, key=lambda row: row.name)
 
@@ -99,6 +93,12 @@ def kinds_of_work(session: Session, kind: MilestoneKind) -> list[str]:
 def charters(session: Session) -> list[CharterText]:
     """Every version of the charter, the one in force first."""
     return list(session.scalars(select(CharterText).order_by(col(CharterText.number).desc())))
+
+
+def _here() -> Any:
+    """Of whoever is still on the register, or still works here."""
+    works_here = col(Colleague.ended).is_(None) & col(Colleague.id).is_not(None)
+    return or_(col(Person.status).not_in(GONE), works_here)
 
 
 def _whose(statement: Select[Any]) -> Select[Any]:

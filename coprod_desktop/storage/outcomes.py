@@ -9,8 +9,9 @@ from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.meetings import ATTENDED, Attendance, Meeting
-from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
+from coprod_desktop.domain.outcomes import Outcome, OutcomeState, SupporterTold, Told
 from coprod_desktop.domain.people import GONE, PaperForm, Person, Reach
+from coprod_desktop.domain.supporters import Supporter
 from coprod_desktop.storage.meetings import ANSWERED
 
 if TYPE_CHECKING:
@@ -30,6 +31,18 @@ class NotToldRow:
     reach: Reach
     form: PaperForm
     language: str
+
+
+@dataclass(frozen=True)
+class SupporterNotTold:
+    """A supporter whose person came and wants them told, and one answer they have not been told of yet."""
+
+    outcome_id: int
+    state: OutcomeState
+    supporter_id: int
+    name: str
+    person: str
+    reach: Reach
 
 
 @dataclass(frozen=True)
@@ -94,6 +107,12 @@ def told_of(session: Session, outcome_ids: Iterable[int]) -> list[Told]:
     return list(session.scalars(select(Told).where(col(Told.outcome_id).in_(list(outcome_ids)))))
 
 
+def supporters_told_of(session: Session, outcome_id: int) -> bool:
+    """Whether any supporter has been told of this."""
+    found = select(col(SupporterTold.id)).where(col(SupporterTold.outcome_id) == outcome_id).limit(1)
+    return session.scalar(found) is not None
+
+
 def told_rows(session: Session, meeting_id: int) -> list[ToldRow]:
     """Everyone told of anything that came of a meeting, latest first."""
     statement = (
@@ -152,6 +171,45 @@ def not_told(session: Session, meeting_id: int) -> list[NotToldRow]:
         .order_by(col(Person.sort_key), col(Person.id), col(Outcome.id))
     )
     return [NotToldRow(*row) for row in session.execute(statement)]
+
+
+def supporters_not_told(session: Session, meeting_id: int) -> list[SupporterNotTold]:
+    """Supporters who get copies of what somebody gets who came, beside each answer they have not been told of."""
+    told = select(col(SupporterTold.id)).where(
+        col(SupporterTold.outcome_id) == col(Outcome.id),
+        col(SupporterTold.supporter_id) == col(Supporter.id),
+        col(SupporterTold.of) == col(Outcome.state),
+    )
+    statement = (
+        select(
+            col(Outcome.id),
+            col(Outcome.state),
+            col(Supporter.id),
+            col(Supporter.name),
+            col(Person.name),
+            col(Supporter.preferred_reach),
+        )
+        .select_from(Outcome)
+        .join(Attendance, col(Attendance.meeting_id) == col(Outcome.meeting_id))
+        .join(Person, col(Person.id) == col(Attendance.person_id))
+        .join(Supporter, col(Supporter.person_id) == col(Person.id))
+        .where(col(Outcome.meeting_id) == meeting_id, col(Outcome.state).in_(ANSWERED))
+        .where(col(Attendance.came).in_(ATTENDED), col(Person.status).not_in(GONE))
+        .where(col(Supporter.told_of_meetings), col(Supporter.ended).is_(None), ~told.exists())
+        .order_by(col(Supporter.sort_key), col(Supporter.id), col(Outcome.id))
+    )
+    return [SupporterNotTold(*row) for row in session.execute(statement)]
+
+
+def supporters_told(session: Session, meeting_id: int) -> list[str]:
+    """The names of supporters told of anything that came of a meeting, each once."""
+    statement = (
+        select(col(Supporter.name))
+        .join(SupporterTold, col(SupporterTold.supporter_id) == col(Supporter.id))
+        .join(Outcome, col(Outcome.id) == col(SupporterTold.outcome_id))
+        .where(col(Outcome.meeting_id) == meeting_id)
+    )
+    return list(session.scalars(statement.distinct().order_by(col(Supporter.name))))
 
 
 def still_to_tell(session: Session, since_day: date) -> list[ToTell]:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from coprod_desktop.domain.access import Adjustment
 from coprod_desktop.domain.meetings import Invitation
+from coprod_desktop.domain.outcomes import SupporterTold
 from coprod_desktop.domain.papers import Paper
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.supporters import Supporter
@@ -81,6 +82,11 @@ def of_person(session: Session, person_id: int) -> list[Supporter]:
     return of_people(session, [person_id]).get(person_id, [])
 
 
+def payee(session: Session, person_id: int) -> Supporter | None:
+    """The supporter this person's money goes to now, as they decided; None where it is theirs to take."""
+    return next((one for one in of_person(session, person_id) if one.is_payee and one.ended is None), None)
+
+
 def left_traces(session: Session, supporter_id: int) -> bool:
     """Whether anything says that they supported: a copy they got, an answer they gave, a place kept for them."""
     traces = (
@@ -89,6 +95,7 @@ def left_traces(session: Session, supporter_id: int) -> bool:
             or_(col(Invitation.answered_by_id) == supporter_id, col(Invitation.comes_with_id) == supporter_id)
         ),
         select(func.count()).where(col(Adjustment.supporter_id) == supporter_id),
+        select(func.count()).where(col(SupporterTold.supporter_id) == supporter_id),
     )
     return any(session.scalar(statement) for statement in traces)
 

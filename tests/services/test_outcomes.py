@@ -9,9 +9,9 @@ from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
 from coprod_desktop.domain.people import Person, Reach, Status
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import meetings, outcomes
+from coprod_desktop.services import meetings, outcomes, supporters
 from coprod_desktop.storage.database import Store
-from tests.builders import TODAY, a_meeting, a_person, an_attendance
+from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_attendance
 from tests.services.undoing import do, keep, see
 
 
@@ -103,3 +103,32 @@ def test_a_telling_marked_by_mistake_is_taken_back(store: Store, actor: Actor) -
     do(store, actor, lambda work: outcomes.untell(work, told.id))
     do(store, actor, lambda work: outcomes.remove(work, outcome.id))
     assert see(store, actor, lambda work: outcomes.what_changed(work, meeting.id)).outcomes == ()
+
+
+def test_supporters_are_told_where_the_person_wants_it_and_never_in_their_place(
+    store: Store, actor: Actor
+) -> None:
+    meeting, (amara,), outcome = a_meeting_with(store, Reach.POST)
+    mari = a_supporter(amara, "Mari Tegid", told_of_meetings=True, preferred_reach=Reach.EMAIL)
+    others = (a_supporter(amara, "Not told"), a_supporter(amara, "Gone", told_of_meetings=True, ended=TODAY))
+    keep(store, mari, *others)
+
+    def waiting() -> list[str]:
+        view = see(store, actor, lambda work: outcomes.what_changed(work, meeting.id))
+        return [row.name for row in view.supporters_not_told]
+
+    assert waiting() == []
+    do(store, actor, lambda work: outcomes.decide(work, outcome.id, "Every letter in easy read"))
+    assert waiting() == ["Mari Tegid"]
+    assert do(store, actor, lambda work: outcomes.tell_supporters(work, meeting.id)) == 1
+    view = see(store, actor, lambda work: outcomes.what_changed(work, meeting.id))
+    assert (view.supporters_not_told, view.supporters_told) == ((), ("Mari Tegid",))
+    assert [row.person_id for row in view.not_told] == [amara.id], "the person is told themselves"
+    with pytest.raises(Problem):
+        store.write(actor, "Remove", lambda work: outcomes.remove(work, outcome.id))
+    with pytest.raises(Problem):
+        store.write(actor, "Remove", lambda work: supporters.remove(work, mari.id))
+    do(store, actor, lambda work: outcomes.done(work, outcome.id, "Letters are in easy read"))
+    assert waiting() == ["Mari Tegid"], "told again, that it was done"
+    assert do(store, actor, lambda work: outcomes.tell_everyone(work, meeting.id)) == 1
+    assert waiting() == []

@@ -7,10 +7,19 @@ import pytest
 
 from coprod_desktop.documents.slip import Reader, SlipContent
 from coprod_desktop.domain.claim_lines import LineKind
+from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.people import PaymentChoice
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, NotAllowed, Problem
-from coprod_desktop.services import attachments, claim_lines, history, organisation, settling, slips
+from coprod_desktop.services import (
+    attachments,
+    claim_lines,
+    history,
+    organisation,
+    settling,
+    slips,
+    supporters,
+)
 from coprod_desktop.services.claim_lines import CostTyped
 from coprod_desktop.services.paper_files import tidy_name
 from coprod_desktop.storage.database import Store
@@ -282,3 +291,22 @@ def test_a_claim_of_which_no_copy_can_be_drawn_is_named_once(paying: Paying) -> 
     with pytest.raises(Problem) as caught:
         slips.draw(read)
     assert caught.value.message.count("Claim 1000") == 1
+
+
+def test_money_goes_to_the_supporter_the_person_decided_on(paying: Paying) -> None:
+    amara = a_person("Amara Quill", payment_choice=PaymentChoice.CHEQUE)
+    claim = paying.approved(paying.drafted(amara))
+    mari = {"name": "Mari Tegid", "is_payee": True, "decided_how": "Told us on the phone"}
+    made = paying.do(lambda work: supporters.add(work, amara.id, mari))
+    page = paying.page(claim)
+    assert (page.payee, page.claim.state) == ("Mari Tegid", ClaimState.SUBMITTED), (
+        "approved for somebody else"
+    )
+    paying.approved_again(claim)
+    made_of = paying.ask(lambda work: slips.to_print(work, [claim], BOTH))
+    assert [slip.content.payee for slip in made_of] == ["Mari Tegid", "Mari Tegid"]
+    paying.do(lambda work: supporters.edit(work, made.id, None, {"phone": "01632 960 009"}))
+    assert paying.page(claim).claim.state is ClaimState.APPROVED, "a phone number changes nothing"
+    paying.do(lambda work: supporters.end(work, made.id))
+    page = paying.page(claim)
+    assert (page.payee, page.claim.state) == ("Amara Quill", ClaimState.SUBMITTED)

@@ -1,6 +1,7 @@
 """Supporters in the window: on the person's page, among the papers, on the day."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,15 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from coprod_desktop.domain.meetings import Invitation, Reply
+from coprod_desktop.domain.outcomes import Outcome, OutcomeState
 from coprod_desktop.domain.papers import Paper
-from coprod_desktop.domain.people import NeedsAsked, Person
+from coprod_desktop.domain.people import NeedsAsked, Person, Reach
 from coprod_desktop.domain.supporters import Supporter
 from coprod_desktop.services import organisation
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.ui.main_window import MainWindow
-from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_invitation
+from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_attendance, an_invitation
 from tests.ui.drivers import unnamed
 from tests.ui.drivers_meetings import MeetingsDriver
 from tests.ui.drivers_page import PageDriver
@@ -51,6 +53,16 @@ class Register:
         supporter = a_supporter(self.person, name, **values)
         self.write(lambda work: work.add(supporter))
         return supporter
+
+    def answered(self) -> int:
+        """A meeting they came to, with an answer to tell of."""
+        meeting = a_meeting(day=date(2026, 11, 10))
+        outcome = Outcome(
+            meeting_id=meeting.id, said="More buses", decided="Two more", state=OutcomeState.DECIDED
+        )
+        came = an_attendance(meeting, self.person)
+        self.write(lambda work: [work.add(row) for row in (meeting, outcome, came)])
+        return meeting.id
 
     def invited(self, reply: Reply = Reply.NOT_SENT) -> int:
         meeting = a_meeting(venue="Town Hall")
@@ -171,3 +183,15 @@ def test_who_comes_along_is_said_counted_and_known_on_the_day(
     meetings.settle()
     meetings.press("Amara Quill comes alone")
     assert register.all(Invitation)[0].comes_with_id is None
+
+
+def test_a_supporter_is_told_what_changed_besides_the_person(
+    meetings: MeetingsDriver, register: Register
+) -> None:
+    meeting_id = register.answered()
+    register.beside(told_of_meetings=True, preferred_reach=Reach.EMAIL)
+    meetings.open(meeting_id, "after")
+    assert meetings.says("Their supporters, as they decided: Mari Tegid (for Amara Quill, by e-mail)")
+    meetings.press("Mark 1 supporter as told")
+    assert meetings.says("Supporters told: Mari Tegid")
+    assert not meetings.says("Their supporters, as they decided")

@@ -61,6 +61,7 @@ class MeetingPage(Page):
         "seat",
         "supporter",
         "term",
+        "supporter_told",
         "told",
         "venue",
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coprod_desktop.services.outcomes import WhatChanged
-    from coprod_desktop.storage.outcomes import NotToldRow
+    from coprod_desktop.storage.outcomes import NotToldRow, SupporterNotTold
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.meetings.part import Part
 
@@ -34,6 +34,8 @@ class TellCard(Card):
         waiting = found.not_told
         for reach in [r for r in Reach if any(row.reach is r for row in waiting)]:
             self._show_group(reach, [row for row in waiting if row.reach is reach])
+        if found.supporters_not_told:
+            self._show_supporters(found.supporters_not_told)
         if not waiting:
             self.add(Words(_nobody_waits(found), Kind.NOTE))
         told = {row.person_id: row for row in reversed(found.told)}
@@ -44,6 +46,9 @@ class TellCard(Card):
             self.add(Words(said.format(n=language().count(n), day=language().short_day(last)), Kind.NOTE))
             by_how = sorted({(row.name, by_way(row.how)) for row in told.values()})
             self.add(Words("; ".join(f"{name} {how}" for name, how in by_how), Kind.NOTE))
+        if found.supporters_told:
+            names = ", ".join(found.supporters_told)
+            self.add(Words(_("Supporters told: {names}").format(names=names), Kind.NOTE))
 
     def on_everyone_told(self) -> None:
         """Everyone who came has been told, each in their own way."""
@@ -56,6 +61,25 @@ class TellCard(Card):
         """Those who would rather hear this way have been told."""
         label = _("Told {how}").format(how=by_way(reach))
         self._part.write(label, lambda work: _tell(work, rows, reach))
+
+    def on_supporters_told(self) -> None:
+        """Those the people want told have been told, each in their own way."""
+        meeting_id = self._part.meeting_id
+        self._part.write(
+            _("Supporters told what changed"), lambda work: outcomes.tell_supporters(work, meeting_id)
+        )
+
+    def _show_supporters(self, rows: Iterable[SupporterNotTold]) -> None:
+        """Besides the people themselves, who always hear first."""
+        each = {row.supporter_id: row for row in rows}
+        names = ", ".join(
+            _("{name} (for {person}, {how})").format(name=row.name, person=row.person, how=by_way(row.reach))
+            for row in each.values()
+        )
+        self.add(Words(_("Their supporters, as they decided: {names}").format(names=names)))
+        n = len(each)
+        words = ngettext("Mark {n} supporter as told", "Mark {n} supporters as told", n)
+        self.add(Button(words.format(n=language().count(n)), self.on_supporters_told, icon="check"))
 
     def _show_group(self, reach: Reach, rows: list[NotToldRow]) -> None:
         names = list(dict.fromkeys(row.name for row in rows))

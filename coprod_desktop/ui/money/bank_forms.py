@@ -52,7 +52,11 @@ class EntryDialog(FormDialog):
         self.add(self.said)
         account = seen.account
         self.form.fill(
-            {"account_name": seen.person, "kind": AccountKind.PERSONAL, "basis": PayeeBasis.THEMSELVES}
+            {
+                "account_name": seen.paid_to or seen.person,
+                "kind": AccountKind.PERSONAL,
+                "basis": PayeeBasis.THEMSELVES,
+            }
             if account is None
             else account
         )
@@ -167,7 +171,7 @@ def _entry_parts(desk: Desk, seen: AccountSeen) -> list[Part]:
             "account_name",
             _("Name on the account"),
             TextLine(most=70),
-            _("Exactly as it stands on the card or statement."),
+            _whose_name(seen),
         ),
         Row(
             (
@@ -182,6 +186,16 @@ def _entry_parts(desk: Desk, seen: AccountSeen) -> list[Part]:
             _("Such as a court order, a power of attorney or the letter that made them an appointee."),
         ),
     ]
+
+
+def _whose_name(seen: AccountSeen) -> str:
+    exactly = _("Exactly as it stands on the card or statement.")
+    if not seen.paid_to:
+        return exactly
+    decided = _("{name} decided that their money goes to {payee}.").format(
+        name=seen.person, payee=seen.paid_to
+    )
+    return f"{decided} {exactly}"
 
 
 def _check_parts(desk: Desk) -> list[Part]:
