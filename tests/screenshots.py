@@ -27,9 +27,10 @@ from coprod_desktop import app, i18n
 from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.domain.payments import RunKind
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import boards, sample, staff, today
+from coprod_desktop.services import boards, runs, sample, staff, today
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -214,6 +215,8 @@ def shots() -> list[Shot]:
         ),
         Shot("claim", lambda stage: _go(stage, "claim", stage.things.claim), guide=True),
         Shot("expense-miles", _add_miles),
+        Shot("runs", _runs, guide=True),
+        Shot("run-make", _make_run),
         page("reports", "reports", guide=True),
         tab("settings-staff", "settings", lambda _things: "staff", "staff", guide=True, empty=True),
         tab("settings-signing-in", "settings", lambda _things: "signing-in", "signing-in", empty=True),
@@ -309,6 +312,28 @@ def _enter_account(stage: Stage) -> QWidget:
 def _check_account(stage: Stage) -> QWidget:
     _bank_card(stage).on_checks_asked()
     return _dialog()
+
+
+def _runs(stage: Stage) -> None:
+    shown: Any = stage.window.go("runs")
+    settle(stage.window)
+    if not shown.list.model.rowCount():
+        jobs = stage.window.desk.jobs
+        for kind in (RunKind.LEDGER, RunKind.BANK_FILE):
+            jobs.write("Run", partial(runs.make_of_all, kind=kind), _nothing, _nothing)
+            settle(stage.window)
+        shown.refresh()
+
+
+def _make_run(stage: Stage) -> QWidget:
+    shown: Any = stage.window.go("runs")
+    settle(stage.window)
+    shown.on_make_asked()
+    return _dialog()
+
+
+def _nothing(_answer: object) -> None:
+    """What came of it is seen in the picture."""
 
 
 def _add_miles(stage: Stage) -> QWidget:

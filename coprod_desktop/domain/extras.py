@@ -12,6 +12,7 @@ class Extra(StrEnum):
     TRAINING = "training"
     CHARTER = "charter"
     CHECKS = "checks"
+    PAYMENT_RUNS = "payment runs"
 
 
 #: What each is called, and what it is for in one sentence.
@@ -28,5 +29,9 @@ EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
     Extra.CHECKS: (
         N_("Checks (DBS)"),
         N_("Which checks were made and when each must be renewed; never what a certificate says."),
+    ),
+    Extra.PAYMENT_RUNS: (
+        N_("Payment runs"),
+        N_("Claims paid together: a file for your bank, or a list for finance’s own ledger."),
     ),
 }

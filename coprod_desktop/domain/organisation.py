@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from sqlmodel import Field
 
+from coprod_desktop.domain.bank_file import own_layout
 from coprod_desktop.domain.entity import Entity, choice, link
 from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.holidays import Nation
@@ -100,8 +101,10 @@ class Organisation:
     def changed(self, **values: Any) -> Self:
         """These settings with some changed.
 
-        Raises :class:`Problem` beside a number that is out of its range.
+        Raises :class:`Problem` beside a number that is out of its range, and for columns that make no bank file.
         """
+        if values.get("bank_columns", "").strip():
+            own_layout(values["bank_columns"])
         for key, (low, high) in _RANGES.items():
             if key in values and not low <= values[key] <= high:
                 raise Problem(_("Give a number from {low} to {high}.").format(low=low, high=high), key)

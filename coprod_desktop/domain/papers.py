@@ -24,6 +24,8 @@ class PaperKind(TextEnum):
     ATTENDANCE_SHEET = "attendance sheet"
     FEEDBACK_FORM = "feedback form"
     AGENDA = "agenda"
+    RUN_SHEET = "run control sheet"
+    REMITTANCE = "remittance"
     OTHER = "other"
 
 
@@ -40,6 +42,8 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.ATTENDANCE_SHEET: N_("Attendance sheet"),
     PaperKind.FEEDBACK_FORM: N_("Feedback form"),
     PaperKind.AGENDA: N_("Easy-read agenda"),
+    PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),
+    PaperKind.REMITTANCE: N_("Remittance"),
     PaperKind.OTHER: N_("Other"),
 }
 

@@ -26,7 +26,7 @@ class RunKind(TextEnum):
 #: Kinds of run as shown.
 RUN_KIND_NAMES: dict[RunKind, str] = {
     RunKind.BANK_FILE: N_("Bank file"),
-    RunKind.LEDGER: N_("List for finance’s ledger"),
+    RunKind.LEDGER: N_("List for the ledger"),
     RunKind.OTHER: N_("Other"),
 }
 

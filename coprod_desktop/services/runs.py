@@ -145,6 +145,24 @@ def make(work: Work, kind: RunKind, claim_ids: Iterable[int], pay_on: date | Non
     return run
 
 
+def make_of_all(work: Work, kind: RunKind, pay_on: date | None = None) -> PaymentRun:
+    """A run of every approved claim that can be paid this way.
+
+    Raises :class:`Problem` that says what stands in the way when there is none.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    found = candidates(work, kind)
+    ready = [one.id for one in found if not one.not_yet]
+    if found and not ready:
+        first = found[0]
+        raise Problem(
+            _("Claim {number}: {problem}").format(number=first.number, problem=first.not_yet), "kind"
+        )
+    if not ready:
+        raise Problem(_("No approved claim waits to be paid."), "kind")
+    return make(work, kind, ready, pay_on)
+
+
 def working_day(work: Work, day: date) -> date:
     """The day itself, or the next on which banks work in the organisation's nation.
 

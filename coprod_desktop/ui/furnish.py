@@ -47,6 +47,7 @@ NEEDS: dict[str, Permission | None] = {
     "voices": Permission.SEE_REPORTS,
     "money": Permission.SEE_CLAIMS,
     "claim": Permission.SEE_CLAIMS,
+    "runs": Permission.SEE_CLAIMS,
     "reports": Permission.SEE_REPORTS,
     "settings": None,
 }
@@ -105,6 +106,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("meeting", _("Meeting"), "calendar-day", _meeting, under="meetings"),
         PageEntry("venues", _("Venues"), "building", _venues, under="meetings"),
         PageEntry("claim", _("Claim"), "receipt", _claim, under="money"),
+        PageEntry("runs", _("Payment runs"), "money-check", _runs, under="money"),
     ]
 
 
@@ -274,6 +276,12 @@ def _claim(desk: Desk) -> Page:
     from coprod_desktop.ui.money.claim_page import ClaimPage
 
     return ClaimPage(desk)
+
+
+def _runs(desk: Desk) -> Page:
+    from coprod_desktop.ui.money.runs_page import RunsPage
+
+    return RunsPage(desk)
 
 
 def _reports(desk: Desk) -> Page:

@@ -323,6 +323,18 @@ def test_a_lead_sees_no_run_and_nobody_else_reads_more_than_money_needs(paying: 
     } == set()
 
 
+def test_a_year_counts_by_the_day_the_money_reached_them_whatever_day_it_was_for(paying: Paying) -> None:
+    claim = approved(paying)
+    person = paying.page(claim).claim.person_id
+    paying.do(lambda work: settling.mark_paid(work, [claim], TODAY))
+    paying.do(
+        lambda work: setattr(payments.live(work, work.get(Claim, claim))[0], "on_day", date(2026, 4, 5))
+    )
+    last, this = tax_year(date(2026, 4, 5)), tax_year(date(2026, 4, 6))
+    assert paying.ask(lambda work: payments.reached(work, person, last)).payment == Money(75_00)
+    assert paying.ask(lambda work: payments.reached(work, person, this)).payment == Money(0)
+
+
 def test_who_was_paid_before_payments_were_written_down_is_counted_too(paying: Paying) -> None:
     claim = approved(paying)
     person = paying.page(claim).claim.person_id

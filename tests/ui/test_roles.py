@@ -12,10 +12,11 @@ from coprod_desktop.app.entrance import entered
 from coprod_desktop.documents.slip_content import Reader
 from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import Claim, PaymentMethod
+from coprod_desktop.domain.payments import RunKind
 from coprod_desktop.domain.people import PaymentChoice, Person
-from coprod_desktop.domain.permission import Permission, Role
+from coprod_desktop.domain.permission import Actor, Permission, Role
 from coprod_desktop.domain.problems import NotAllowed
-from coprod_desktop.services import access, claim_lines, history, people, settling, slips
+from coprod_desktop.services import access, claim_lines, history, people, runs, settling, slips
 from coprod_desktop.services.claim_lines import CostTyped
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage import registers
@@ -114,7 +115,8 @@ def test_each_role_meets_its_own_pages_and_opens_on_one_of_them(
     driver = as_role[role]
     assert driver.page.title.text() == first
     assert driver.entries() == pages
-    for key in set(NEEDS) - {*pages, "claim"}:
+    below = {"claim", "runs"} if "money" in pages else {"claim"}
+    for key in set(NEEDS) - {*pages, *below}:
         assert not driver.go(key), key
     assert driver.page.title.text() == first
 
@@ -198,6 +200,21 @@ def test_finance_reads_a_claim_in_the_words_of_its_own_paper(
     assert "Person's copy" not in said
     for row in driver.lines():
         row.on_why_asked()
+    assert telling(driver) == []
+
+
+def test_finance_works_on_a_payment_run_and_meets_nothing_that_tells(
+    as_role: dict[Role, RoleDriver], paying: Paying, claim_id: int
+) -> None:
+    paying.do(lambda work: settling.choose(work, claim_id, PaymentMethod.BANK_TRANSFER))
+    paying.do(lambda work: settling.submit(work, claim_id))
+    finance = Actor(99, "Priya Vale", frozenset({Role.FINANCE}))
+    paying.do(lambda work: settling.approve(work, claim_id, exceptions_reason="Agreed"), finance)
+    paying.do(lambda work: runs.make(work, RunKind.LEDGER, [claim_id]))
+    driver = as_role[Role.FINANCE]
+    assert driver.go("runs")
+    assert "Amara Quill" in driver.said()
+    assert "Write the list for finance…" in driver.said()
     assert telling(driver) == []
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.domain.claim_lines import Box
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, settling, supplements
+from coprod_desktop.services import claims, payments, settling, supplements
 from coprod_desktop.ui.money.figures import owed_words
+from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
@@ -76,22 +78,33 @@ def paid(page: Page, ids: Iterable[int]) -> None:
     page.desk.jobs.read(lambda work: claims.rows(work, chosen), ask, key="claims to pay", owner=page)
 
 
-def paid_dialog(page: Page, chosen: Sequence[int], said: str) -> FormDialog:
-    """One question: when the money reached them."""
+def paid_dialog(page: Page, chosen: Sequence[int], said: str, *, apart: bool = False) -> FormDialog:
+    """One question: when the money reached them; ``apart`` asks also which of the two boxes it was."""
     today = page.desk.today()
     warning = _("This leaves the house: it cannot be undone, only put right with “The money came back”.")
     dialog = FormDialog(
         page.window(),
         ngettext("Finance paid this on…", "Finance paid these on…", len(chosen)),
-        [Field("paid_on", _("The day the money was paid"), DayEdit(today, past=True))],
+        [
+            Field("paid_on", _("The day the money was paid"), DayEdit(today, past=True)),
+            *([Field("boxes", _("What was paid"), Choice(_parts()))] if apart else []),
+        ],
         verb=_("Mark as paid"),
         jobs=page.desk.jobs,
         label=_counted(ngettext("{n} claim is paid", "{n} claims are paid", len(chosen)), chosen),
         work=lambda work, values: _mark_paid(work, chosen, values),
         sentence=f"{said} {warning}".strip(),
     )
-    dialog.form.fill({"paid_on": today})
+    dialog.form.fill({"paid_on": today, "boxes": payments.BOTH})
     return dialog
+
+
+def _parts() -> list[tuple[tuple[Box, ...], str]]:
+    return [
+        (payments.BOTH, _("All of it")),
+        ((Box.PAYMENT,), _("The payment for their time alone")),
+        ((Box.EXPENSES,), _("The expenses alone")),
+    ]
 
 
 def boxes(rows: Sequence[ClaimRow]) -> str:
@@ -112,7 +125,8 @@ def needed_day(values: dict[str, Any], field: str) -> date:
 
 
 def _mark_paid(work: Work, chosen: Sequence[int], values: dict[str, Any]) -> int:
-    return settling.mark_paid(work, chosen, needed_day(values, "paid_on"))
+    day = needed_day(values, "paid_on")
+    return settling.mark_paid(work, chosen, day, values.get("boxes") or payments.BOTH)
 
 
 def _counted(words: str, chosen: Sequence[int]) -> str:

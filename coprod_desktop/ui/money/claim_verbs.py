@@ -95,7 +95,10 @@ class ClaimVerbs:
 
     def paid(self) -> None:
         """Finance paid it on a day."""
-        paid_dialog(self.page, (self.claim.id,), "").open()
+        totals = self.shown.totals
+        apart = self.claim.state is ClaimState.APPROVED and not totals.advance
+        whole = bool(totals.payment and totals.expenses)
+        paid_dialog(self.page, (self.claim.id,), "", apart=apart and whole).open()
 
     def came_back(self) -> None:
         """The bank sent it back, or it was never paid."""

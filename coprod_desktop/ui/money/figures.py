@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, promise, supplements, today_bank
+from coprod_desktop.services import claims, organisation, promise, runs, supplements, today_bank
 from coprod_desktop.services.supplements import Owed
 from coprod_desktop.ui.widgets.action_row import ActionRow
 from coprod_desktop.ui.widgets.card import Card
@@ -37,6 +38,7 @@ class Standing:
     took: PaidTimes
     to_do: tuple[TodayRow, ...] = ()
     owed: Owed = field(default_factory=Owed)
+    has_runs: bool = False
 
 
 def read(work: Work) -> Standing:
@@ -48,6 +50,7 @@ def read(work: Work) -> Standing:
         took=promise.days_to_pay(work, first, work.today),
         to_do=tuple(today_bank.shut(work)) if work.actor.may(Permission.EDIT_BANK_DETAILS) else (),
         owed=supplements.owed(work),
+        has_runs=organisation.current(work).uses(Extra.PAYMENT_RUNS) or bool(runs.rows(work)),
     )
 
 

@@ -34,7 +34,17 @@ _WAITING = {"finish", "approve", "pay"}
 class MoneyPage(Page):
     """The claims inbox. ``thing`` may be a meeting's id (only its claims) or a tab's key."""
 
-    tables = ("claim", "claim_line", "person", "meeting", "paper", "bank_account", "finance_key", "rate")
+    tables = (
+        "claim",
+        "claim_line",
+        "person",
+        "meeting",
+        "paper",
+        "bank_account",
+        "finance_key",
+        "rate",
+        "organisation_setting",
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -77,6 +87,7 @@ class MoneyPage(Page):
     def on_standing(self, standing: Standing) -> None:
         """Show the figures and how many claims stand in each state."""
         self.figures.show_standing(standing)
+        self._runs.setVisible(standing.has_runs)
         self.tabs.show_counts(standing.counts)
         self.to_do.show_standing(
             standing,
@@ -147,6 +158,10 @@ class MoneyPage(Page):
 
     def _add_verbs(self) -> None:
         may = self.desk.actor.may
+        self._runs = self.add_action(
+            _("Payment runs"), lambda: self.desk.navigate("runs"), icon="money-check"
+        )
+        self._runs.setVisible(False)
         self._print = self.add_action(_("Print slips"), self.on_print_asked, icon="print", shortcut="Ctrl+P")
         for tab, permission, words, icon in (
             ("finish", Permission.EDIT_CLAIMS, _("Hand in"), "paper-plane"),

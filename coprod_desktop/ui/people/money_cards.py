@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.domain.claims import ClaimState
-from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.period import tax_year
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
+from coprod_desktop.services import payments
 from coprod_desktop.services.claims import ClaimList, ClaimQuery
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.link import Link
@@ -21,31 +21,36 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+    from coprod_desktop.domain.money import Money
     from coprod_desktop.services.claims import ClaimRow
+    from coprod_desktop.services.payments import YearSoFar
     from coprod_desktop.ui.jobs import Work
 
 
-def claims_of(work: Work, person_id: int) -> list[ClaimRow] | None:
-    """Every claim of this person, the newest first; None for whoever may not see claims."""
+class PersonMoney(NamedTuple):
+    """A person's claims, the newest first, and what reached them this tax year."""
+
+    claims: list[ClaimRow]
+    year: YearSoFar
+
+
+def money_of(work: Work, person_id: int) -> PersonMoney | None:
+    """Every claim of this person and their year so far; None for whoever may not see claims."""
     if not work.actor.may(Permission.SEE_CLAIMS):
         return None
     wanted = ClaimList(ClaimQuery(person_id=person_id))
     rows = wanted.rows(work, wanted.ids(work))
-    return sorted(rows, key=lambda row: (row.activity_day, row.number), reverse=True)
+    newest = sorted(rows, key=lambda row: (row.activity_day, row.number), reverse=True)
+    return PersonMoney(newest, payments.reached(work, person_id, tax_year(work.today)))
 
 
-def year_so_far(rows: Sequence[ClaimRow], today: date) -> QWidget:
+def year_so_far(paid: YearSoFar, today: date) -> QWidget:
     """What was paid to them since 6 April, by the day it was paid: two boxes that nobody adds up."""
     year = tax_year(today)
-    paid = [
-        row
-        for row in rows
-        if row.state is ClaimState.PAID and row.paid_on is not None and year.start <= row.paid_on <= today
-    ]
     since = _("Paid since {day}").format(day=language().day(year.start, weekday=False))
     return columns(
-        (_box(_("Payments for their time"), Money.total(row.payment for row in paid), since), 1),
-        (_box(_("Expenses"), Money.total(row.expenses for row in paid), since), 1),
+        (_box(_("Payments for their time"), paid.payment, since), 1),
+        (_box(_("Expenses"), paid.expenses, since), 1),
     )
 
 

@@ -38,14 +38,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from coprod_desktop.services.bank import AccountSeen
-    from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.history import HistoryRow
     from coprod_desktop.services.people import PersonPage as Shown
     from coprod_desktop.services.questions import AskedQuestion
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.people.money_cards import PersonMoney
 
-    Found = tuple[Shown, list[HistoryRow], list[ClaimRow] | None, AccountSeen | None]
+    Found = tuple[Shown, list[HistoryRow], PersonMoney | None, AccountSeen | None]
 
 
 #: Of so many of the latest contacts the history says who wrote them down.
@@ -128,7 +128,7 @@ class PersonPage(Page):
 
     def on_read(self, found: Found) -> None:
         """Draw them."""
-        shown, changes, claims, account = found
+        shown, changes, money, account = found
         self.shown = shown
         person = shown.person
         said = [person.pronouns, connections(shown.connections), person.town]
@@ -168,7 +168,7 @@ class PersonPage(Page):
         payment: list[QWidget] = [person_cards.money(person, shown.supporters)]
         if account is not None:
             payment.append(BankCard(self.desk, account))
-        self._fill("money", self._money(claims, stack(*payment)))
+        self._fill("money", self._money(money, stack(*payment)))
         self._fill("history", [person_cards.history(changes)])
         if "equality" in self.parts:
             self.desk.jobs.read(
@@ -245,11 +245,11 @@ class PersonPage(Page):
         self.parts[key] = layout
         return inner
 
-    def _money(self, claims: list[ClaimRow] | None, payment: QVBoxLayout) -> list[QWidget]:
-        if claims is None:
+    def _money(self, money: PersonMoney | None, payment: QVBoxLayout) -> list[QWidget]:
+        if money is None:
             return [columns((payment, 1))]
-        year = money_cards.year_so_far(claims, self.desk.today())
-        each = money_cards.claims(claims, self.desk.navigate)
+        year = money_cards.year_so_far(money.year, self.desk.today())
+        each = money_cards.claims(money.claims, self.desk.navigate)
         return [year, columns((stack(each), 3), (payment, 2))]
 
     def _fill(self, key: str, cards: Sequence[QWidget]) -> None:
@@ -277,7 +277,7 @@ def _read(work: Work, person_id: int) -> Found:
     rows += [("contact", one.id) for one in shown.contacts[:_IN_HISTORY]]
     rows += [] if shown.buddy is None else [("buddy", shown.buddy.buddy.id)]
     account = bank.of_person(work, person_id) if work.actor.may(Permission.EDIT_BANK_DETAILS) else None
-    return shown, history.changes_of_any(work, rows), money_cards.claims_of(work, person_id), account
+    return shown, history.changes_of_any(work, rows), money_cards.money_of(work, person_id), account
 
 
 def _edit(person_id: int, version: int, work: Work, values: dict[str, Any]) -> None:

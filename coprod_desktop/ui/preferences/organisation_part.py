@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.domain.holidays import NATION_NAMES, Nation
 from coprod_desktop.domain.problems import FieldProblems, Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation
+from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.preferences.part import SettingsPart
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field, Form, Part, Row, Section
 from coprod_desktop.ui.widgets.page import columns, stack
@@ -162,6 +165,16 @@ def _promises() -> list[Part]:
                 Field("papers_days_before", _("Papers in hand, days before"), NumberLine()),
                 Field("reply_days_before", _("Replies due, days before"), NumberLine()),
             )
+        ),
+        Field(
+            "nation", _("Whose bank holidays count"), Choice(of_names(NATION_NAMES, without=(Nation.OTHER,)))
+        ),
+        Field(
+            "bank_columns",
+            _("Columns of your own bank file, if you use one"),
+            TextLine(
+                most=300, example=_("for example sort code, account number, account name, amount, reference")
+            ),
         ),
         Row(
             (
