@@ -26,6 +26,7 @@ class PaperKind(TextEnum):
     AGENDA = "agenda"
     RUN_SHEET = "run control sheet"
     REMITTANCE = "remittance"
+    BOARD_REVIEW = "board review"
     OTHER = "other"
 
 
@@ -44,6 +45,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.AGENDA: N_("Easy-read agenda"),
     PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),
     PaperKind.REMITTANCE: N_("Remittance"),
+    PaperKind.BOARD_REVIEW: N_("Yearly review"),
     PaperKind.OTHER: N_("Other"),
 }
 

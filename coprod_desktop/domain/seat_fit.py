@@ -24,10 +24,15 @@ def fits(experience: str, about: str) -> bool:
     "Unpaid carers" finds "Unpaid carer"; a seat for anyone fits everyone.
     """
     wanted = fold(experience).split()
-    if not wanted or set(wanted) <= _ANYONE:
+    if for_anyone(experience):
         return True
     words = fold(about)
     return all(f" {_stem(word)}" in words for word in wanted)
+
+
+def for_anyone(experience: str) -> bool:
+    """Whether a seat is for anyone."""
+    return set(fold(experience).split()) <= _ANYONE
 
 
 def _stem(word: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain import seat_fit
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.meetings import Meeting
-from coprod_desktop.domain.people import CHOICE_NAMES, Person
+from coprod_desktop.domain.people import CHOICE_NAMES, ConnectionKind, Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.suggestions import AskedBefore, over_limit, warnings, why
 from coprod_desktop.domain.voices import Told
@@ -84,6 +85,16 @@ class CandidateList(RegisterList[CandidateRow]):
     def rows(self, work: Work, wanted: Iterable[int]) -> list[CandidateRow]:
         """The rows of one page."""
         return rows(work, self.meeting_id, wanted)
+
+
+def for_seat(query: CandidateQuery, experience: str) -> CandidateQuery:
+    """The same people, of those who fit the experience a seat is for."""
+    if seat_fit.for_anyone(experience):
+        return query
+    kinds = tuple(
+        kind for kind in ConnectionKind if seat_fit.fits(experience, f"{kind} {_(CHOICE_NAMES[kind])}")
+    )
+    return replace(query, seat=experience, seat_kinds=kinds)
 
 
 def rows(work: Work, meeting_id: int, wanted: Iterable[int]) -> list[CandidateRow]:

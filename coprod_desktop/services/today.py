@@ -112,6 +112,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
         *today_milestones.to_renew(work, settings),
         *today_rows.seats(work),
         *today_places.venues(work),
+        *today_places.reviews(work),
         *today_answers.without_day(work),
         *(today_bank.shut(work) if work.actor.may(Permission.EDIT_BANK_DETAILS) else ()),
         *today_answers.to_tell(work),

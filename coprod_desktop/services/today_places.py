@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import change_notices
+from coprod_desktop.services import board_reviews, change_notices
 from coprod_desktop.services.today_rows import MOST, Place, TodayRow
 from coprod_desktop.storage import contacts as stored_contacts
 from coprod_desktop.storage import new_needs as stored_new_needs
@@ -16,6 +16,7 @@ from coprod_desktop.storage import venues as stored
 if TYPE_CHECKING:
     from datetime import date
 
+    from coprod_desktop.services.board_reviews import DueReview
     from coprod_desktop.storage.change_notices import MeetingToTell
     from coprod_desktop.storage.contacts import Promised
     from coprod_desktop.storage.database import Work
@@ -67,6 +68,28 @@ def _to_tell(row: MeetingToTell, today: date) -> TodayRow:
         place=Place.PLAN,
         target_id=row.meeting_id,
         days_left=min((row.soonest - today).days - 1, 1),
+    )
+
+
+def reviews(work: Work) -> list[TodayRow]:
+    """Boards whose yearly look at themselves is due."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return [_review(row, work.today) for row in board_reviews.due(work)[:MOST]]
+
+
+def _review(row: DueReview, today: date) -> TodayRow:
+    say = language().day
+    last = _("Last on {day}").format(day=say(row.last, weekday=False)) if row.last else _("The first one")
+    due = _("due on {day}").format(day=say(row.due, weekday=False))
+    return TodayRow(
+        kind="review",
+        icon="review",
+        title=_("{board}: yearly review").format(board=row.board),
+        detail=f"{last} · {due}",
+        action=_("Write it"),
+        place=Place.BOARD,
+        target_id=row.board_id,
+        days_left=(row.due - today).days,
     )
 
 

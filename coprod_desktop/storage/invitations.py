@@ -52,12 +52,17 @@ def waits_to_be_asked(today: date, wait_days: int) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class CandidateQuery:
-    """Whom the invite builder shows: words typed, how they connect, any of some topics, only those never asked."""
+    """Whom the invite builder shows: words typed, how they connect, any of some topics, only those never asked.
+
+    ``seat`` is the experience a seat is for: those who know about it, or connect in one of ``seat_kinds``.
+    """
 
     text: str = ""
     connection: ConnectionKind | None = None
     never_asked: bool = False
     topics: tuple[str, ...] = ()
+    seat: str = ""
+    seat_kinds: tuple[ConnectionKind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +158,9 @@ def ordered(query: CandidateQuery, today: date) -> Select[Any]:
         inner = inner.where(col(Person.id).in_(kind))
     if query.topics:
         inner = inner.where(or_(*(containing(col(Person.search_text), topic) for topic in query.topics)))
+    if query.seat:
+        kinds = select(col(Connection.person_id)).where(col(Connection.kind).in_(query.seat_kinds))
+        inner = inner.where(or_(containing(col(Person.search_text), query.seat), col(Person.id).in_(kinds)))
     people = inner.cte("candidate").prefix_with("MATERIALIZED")
     rank = case((people.c.came.is_not(None), 2), (people.c.asked.is_not(None), 1), else_=0)
     since = func.coalesce(people.c.came, people.c.asked, people.c.joined, literal("9999-12-31"))

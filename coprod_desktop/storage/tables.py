@@ -8,6 +8,7 @@ _NOUNS = (
     "attachments",
     "bank",
     "baselines",
+    "board_reviews",
     "boards",
     "buddies",
     "change_notices",

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.meetings import MeetingState
 from coprod_desktop.domain.organisation import OrganisationSetting
-from coprod_desktop.domain.people import TakenBefore
+from coprod_desktop.domain.people import Connection, ConnectionKind, TakenBefore
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.services import boards
 from coprod_desktop.storage import registers
@@ -23,6 +23,7 @@ from tests.builders import TODAY, a_board, a_meeting, a_person, a_seat, a_term, 
 from tests.services.undoing import keep
 from tests.ui.drivers import open_dialog, unnamed
 from tests.ui.drivers_boards import BoardsDriver
+from tests.ui.drivers_meetings import MeetingsDriver
 
 SOON = TODAY + timedelta(days=30)
 LATER = TODAY + timedelta(days=400)
@@ -108,6 +109,54 @@ def test_each_seat_says_who_holds_it_until_when(driver: BoardsDriver, carers: Bo
         "Unpaid carer: Held until 27 Dec 2027",
         "Unpaid carer: Nobody holds it",
     ]
+
+
+def test_a_vacant_seat_leads_to_people_who_fit_it_in_the_next_invitations(
+    driver: BoardsDriver, qtbot: QtBot, coprod: MainWindow, store: Store, carers: Board
+) -> None:
+    carer, other = a_person("Farah Lindqvist"), a_person("Gwen Tal")
+    meeting = a_meeting(carers, TODAY + timedelta(days=20))
+    keep(store, carer, other, meeting, Connection(person_id=carer.id, kind=ConnectionKind.CARER))
+    driver.open_board(carers.id)
+    driver.press("Find people: Unpaid carer")
+    meetings = MeetingsDriver(qtbot, coprod)
+    meetings.settle()
+    assert (meetings.page.meeting_id, meetings.page.tabs.key) == (meeting.id, "invite")
+    assert meetings.texts(meetings.part("invite").list) == ["Farah Lindqvist"]
+    meetings.press("Remove filter: Fits the seat: Unpaid carer")
+    assert len(meetings.texts(meetings.part("invite").list)) > 1
+
+
+def test_without_a_meeting_to_come_finding_people_begins_with_planning_one(
+    driver: BoardsDriver, carers: Board
+) -> None:
+    driver.open_board(carers.id)
+    driver.press("Find people: Unpaid carer")
+    assert open_dialog(FormDialog).form.control("board_id").value() == carers.id
+    driver.leave()
+
+
+def test_the_board_says_who_leads_and_who_holds_many_seats(
+    driver: BoardsDriver, store: Store, carers: Board
+) -> None:
+    other, person = a_board("Housing forum"), a_person("Farah Lindqvist")
+    lead, held = a_seat(carers, leadership=True, position=4), a_seat(other)
+    keep(store, other, person, lead, held)
+    keep(store, a_term(lead, person), a_term(held, person))
+    driver.open_board(carers.id)
+    assert "1 of 1 leadership seat is held by someone with lived experience." in driver.words()
+    driver.press("Farah Lindqvist holds 2 seats")
+
+
+def test_a_review_begins_with_the_boards_own_figures(driver: BoardsDriver, carers: Board) -> None:
+    driver.open_board(carers.id)
+    driver.press("Write a review")
+    assert "2 of 3 seats are held" in open_dialog(FormDialog).accessibleDescription()
+    driver.fill(good="Fewer forms")
+    assert driver.notice == "Review written"
+    driver.press("Review of 22 November 2026")
+    driver.fill(better="Shorter papers")
+    assert "Next due on 22 November 2027." in driver.words()
 
 
 def test_someone_found_by_typing_is_appointed(driver: BoardsDriver, store: Store, carers: Board) -> None:

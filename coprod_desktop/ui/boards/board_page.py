@@ -6,14 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.domain.boards import STAGE_NAMES
+from coprod_desktop.domain.meetings import MeetingState
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import boards, feedback, outcomes, voice_figures
+from coprod_desktop.services import board_reviews, boards, feedback, outcomes, voice_figures
 from coprod_desktop.services.boards import SeatState
 from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.board_form import change_board, end_board
 from coprod_desktop.ui.boards.heard_cards import answers_card, heard_year_card
 from coprod_desktop.ui.boards.meetings_card import coming_card, past_card
+from coprod_desktop.ui.boards.review_desk import ReviewDesk
 from coprod_desktop.ui.boards.seat_forms import SeatForms
 from coprod_desktop.ui.boards.seat_grid import SeatGrid
 from coprod_desktop.ui.boards.seat_tile import SeatTile
@@ -22,6 +24,7 @@ from coprod_desktop.ui.meetings import meeting_form
 from coprod_desktop.ui.widgets.card import Card, empty
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.link import Link
 from coprod_desktop.ui.widgets.page import Page, columns, stack
 from coprod_desktop.ui.widgets.squares import SquaresTable
 from coprod_desktop.ui.widgets.words import Kind, Words
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.feedback import Heard
     from coprod_desktop.domain.meetings import Meeting
     from coprod_desktop.domain.voice_mix import Mix
+    from coprod_desktop.services.board_reviews import Reviews
     from coprod_desktop.services.boards import BoardPage as Shown
     from coprod_desktop.services.boards import SeatPicture
     from coprod_desktop.storage.outcomes import OpenAnswer
@@ -39,12 +43,13 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """A board, whose voices it heard, which answers are open, and what people said of its meetings."""
+    """A board, whose voices it heard, which answers are open, what people said of its meetings, and its reviews."""
 
     board: Shown
     mix: Mix | None
     answers: list[OpenAnswer]
     heard: Heard
+    reviews: Reviews
 
 
 class BoardPage(Page):
@@ -54,6 +59,7 @@ class BoardPage(Page):
         "adjustment",
         "attendance",
         "board",
+        "board_review",
         "feedback",
         "invitation",
         "meeting",
@@ -69,6 +75,7 @@ class BoardPage(Page):
         super().__init__(desk, _("Board"))
         self.shown: Shown | None = None
         self.forms = SeatForms(desk, self)
+        self.reviews = ReviewDesk(desk, self)
         self.end = self.add_action(_("Comes to its end"), self.on_end_asked, icon="flag-checkered")
         self.add_action(_("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E")
         self.seat = self.add_action(_("Add seats"), self.on_seats_asked, icon="chair")
@@ -137,6 +144,21 @@ class BoardPage(Page):
         if self.shown is not None:
             meeting_form.plan(self.desk, self.window(), self.on_planned, board_id=self.shown.board.id)
 
+    def on_find_asked(self, experience: str) -> None:
+        """Who fits a seat nobody holds: in the invitations of the board's next meeting, or of one planned now."""
+        shown = self.shown
+        if shown is None:
+            return
+        coming = [row for row in shown.coming if row.state is MeetingState.PLANNED]
+        if coming:
+            self.desk.navigate("meeting", (coming[0].id, "invite", experience))
+            return
+
+        def invite(meeting: Meeting) -> None:
+            self.desk.navigate("meeting", (meeting.id, "invite", experience))
+
+        meeting_form.plan(self.desk, self.window(), invite, board_id=shown.board.id)
+
     def on_planned(self, meeting: Meeting) -> None:
         """Planned: now choose whom to invite."""
         self.desk.navigate("meeting", (meeting.id, "invite"))
@@ -147,7 +169,8 @@ class BoardPage(Page):
         change: Verb = (_("Change the seat…"), partial(forms.change_seat, seat))
         end: Verb = (_("The seat comes to its end…"), partial(forms.end_seat, seat))
         if seat.state is SeatState.VACANT:
-            return [(_("Appoint…"), partial(forms.appoint, seat)), change, end]
+            find: Verb = (_("Find people"), partial(self.on_find_asked, seat.held.experience))
+            return [find, (_("Appoint…"), partial(forms.appoint, seat)), change, end]
         person = partial(self.desk.navigate, "person", seat.held.person_id)
         again: Verb = (_("Reappoint…"), partial(forms.reappoint, seat))
         rest: list[Verb] = [
@@ -161,9 +184,20 @@ class BoardPage(Page):
             return [show, *rest]
         return [again, show, *rest] if seat.state is SeatState.ENDING else [show, again, *rest]
 
+    def _load(self, shown: Shown) -> Card:
+        """The seats in squares, who leads, and how much rests on how few."""
+        card = Card(_("Seats by experience"))
+        card.add(SquaresTable(words.by_experience(shown.seats)))
+        if led := words.leadership(shown):
+            card.add(Words(led))
+        card.add(Words(_("Across all boards: {load}").format(load=shown.load.sentence()), Kind.NOTE))
+        for person_id, said in words.busiest(shown.seats):
+            card.add(Link(said, partial(self.desk.navigate, "person", person_id)))
+        return card
+
     def _cards(self, found: Found) -> list[Card]:
         shown, mix = found.board, found.mix
-        cards = [_load(shown)] if shown.seats else []
+        cards = [self._load(shown)] if shown.seats else []
         cards.append(coming_card(self.desk, shown))
         if found.answers:
             cards.append(answers_card(self.desk, found.answers))
@@ -171,6 +205,7 @@ class BoardPage(Page):
             cards.append(voices_card(self.desk, mix))
         if found.heard.told:
             cards.append(heard_year_card(found.heard))
+        cards.append(self.reviews.card(shown.board.id, found.reviews))
         return [*cards, past_card(self.desk, shown), _about(shown)]
 
 
@@ -180,19 +215,13 @@ def _read(work: Work, board_id: int) -> Found:
         _voices(work, board_id),
         outcomes.open_answers(work, board_id),
         feedback.of_board_year(work, board_id),
+        board_reviews.of_board(work, board_id),
     )
 
 
 def _voices(work: Work, board_id: int) -> Mix | None:
     """The mix of the last 12 months, for those who may see it."""
     return voice_figures.board_year(work, board_id) if work.actor.may(Permission.SEE_REPORTS) else None
-
-
-def _load(shown: Shown) -> Card:
-    card = Card(_("Seats by experience"))
-    card.add(SquaresTable(words.by_experience(shown.seats)))
-    card.add(Words(_("Across all boards: {load}").format(load=shown.load.sentence()), Kind.NOTE))
-    return card
 
 
 def _about(shown: Shown) -> Card:

@@ -13,7 +13,7 @@ from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.seat_shape import SeatShape
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.row import row_of
+from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ Verb = tuple[str, "Callable[[], object]"]
 
 
 class SeatTile(Card):
-    """``verbs``: the first stands on the tile, the others in its menu."""
+    """``verbs``: the first stands on the tile (two where nobody holds the seat), the others in its menu."""
 
     def __init__(self, seat: SeatPicture, verbs: Sequence[Verb]) -> None:
         super().__init__()
@@ -73,14 +73,17 @@ class SeatTile(Card):
 
     def _add_verbs(self, verbs: Sequence[Verb]) -> None:
         where = self.seat.held.person or self.seat.held.experience
-        (first, run), *others = verbs
-        button = Button(
-            first, run, weight=Weight.QUIET, name=_("{verb}: {seat}").format(verb=first, seat=where)
-        )
+        # A seat nobody holds wants doing something about: both ways stand on the tile.
+        shown = 2 if self.seat.state is SeatState.VACANT else 1
+        flow = Flow(below=4)
+        for said, run in verbs[:shown]:
+            name = _("{verb}: {seat}").format(verb=said, seat=where)
+            flow.addWidget(Button(said, run, weight=Weight.QUIET, name=name))
         more = Button(_("More") + "  ▾", weight=Weight.LINK, name=_("More about {seat}").format(seat=where))
         menu = QMenu(more)
-        for said, do in others:
+        for said, do in verbs[shown:]:
             menu.addAction(said).triggered.connect(lambda _on, do=do: do())
         more.setMenu(menu)
-        self.add(row_of(button, more))
+        flow.addWidget(more)
+        self.add(flow)
         self.more = menu

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain import board_reviews
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services.boards import SeatState
 from coprod_desktop.ui.models.column import Chip, ChipKind
@@ -66,6 +67,27 @@ def summary(shown: BoardPage) -> str:
     if free:
         said.append(vacant(free))
     return " · ".join(said)
+
+
+def leadership(shown: BoardPage) -> str:
+    """How many of the seats that lead people with lived experience hold; nothing where no seat leads."""
+    leading = [seat for seat in shown.seats if seat.held.leadership]
+    held = sum(seat.state is not SeatState.VACANT for seat in leading)
+    return board_reviews.leadership(held, len(leading)) if leading else ""
+
+
+def busiest(seats: Iterable[SeatPicture]) -> list[tuple[int, str]]:
+    """Who of this board's members holds more than one seat across all boards, the most first."""
+    many = {
+        seat.held.person_id: (seat.seats_of_holder, seat.held.person)
+        for seat in seats
+        if seat.held.person_id is not None and seat.seats_of_holder > 1
+    }
+    found = sorted(many.items(), key=lambda one: (-one[1][0], one[1][1]))
+    return [
+        (person_id, ngettext("{name} holds {n} seat", "{name} holds {n} seats", n).format(name=name, n=n))
+        for person_id, (n, name) in found
+    ]
 
 
 def by_experience(seats: Iterable[SeatPicture]) -> list[tuple[str, int, int]]:

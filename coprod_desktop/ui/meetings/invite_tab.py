@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.people import CHOICE_NAMES, ConnectionKind
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import invitations, live_mix, people
+from coprod_desktop.services import candidates, invitations, live_mix, people
 from coprod_desktop.services.candidates import CandidateList, CandidateQuery, CandidateRow
 from coprod_desktop.ui.meetings.button_flow import button_flow
 from coprod_desktop.ui.meetings.candidate_columns import candidate_columns
@@ -58,6 +58,21 @@ class InviteTab(Part):
         self._chosen: set[int] = set()
         self._writing = self._still_to_choose = 0
         self._connect()
+        self.seat = ""
+
+    def look_for(self, wanted: str) -> None:
+        """Show those who fit the experience a seat is for, until the filter is taken away."""
+        if self.seat:
+            self.chips.remove("seat")
+        self.seat = wanted
+        if wanted:
+            said = _("Fits the seat: {experience}").format(experience=wanted)
+            self.chips.add_removable("seat", said, self.on_seat_forgotten)
+
+    def on_seat_forgotten(self) -> None:
+        """The filter was taken away: show everyone again."""
+        self.seat = ""
+        self._show_list()
 
     def refresh(self) -> None:
         """Ask for the list, whom it has ticked, and the mix."""
@@ -176,7 +191,7 @@ class InviteTab(Part):
         query = CandidateQuery(
             self.search.text(), self.chips.value("connection"), self.chips.value("never"), topics
         )
-        self.list.show_list(CandidateList(self.meeting_id, query))
+        self.list.show_list(CandidateList(self.meeting_id, candidates.for_seat(query, self.seat)))
 
     def _say(self, room: LiveMix) -> None:
         waited = _("Those who have waited longest stand first.")

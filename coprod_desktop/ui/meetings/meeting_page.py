@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class MeetingPage(Page):
-    """A meeting's own page: ``thing`` is its id, or its id and the tab to turn to.
+    """A meeting's own page: ``thing`` is its id, or its id and the tab to turn to, and perhaps what to look for there.
 
     Without a tab it opens at the stage of its life the meeting has reached.
     """
@@ -86,12 +86,13 @@ class MeetingPage(Page):
 
     def open(self, thing: object = None) -> None:
         """Someone came here, perhaps for one stage."""
-        meeting_id, tab = thing if isinstance(thing, tuple) else (thing, "")
+        meeting_id, tab, *wanted = thing if isinstance(thing, tuple) else (thing, "")
         if meeting_id != self.meeting_id:
             self.meeting_id = meeting_id if isinstance(meeting_id, int) else None
             self._overview = None
             self._find_stage = not tab
         if tab in self.parts:
+            self.parts[tab].look_for(wanted[0] if wanted else "")
             self.tabs.turn_to(tab)
         super().open(thing)
 

@@ -57,6 +57,9 @@ class Part(QWidget):
         self.overview = overview
         self.refresh()
 
+    def look_for(self, wanted: str) -> None:
+        """Someone comes here looking for something; nothing is the usual."""
+
     def refresh(self) -> None:
         """Ask for what is shown; the answer arrives later."""
 

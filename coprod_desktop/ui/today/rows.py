@@ -61,6 +61,7 @@ _ICONS = {
     "renew": "rotate",
     "replies": "envelope-open-text",
     "rest": "mug-hot",
+    "review": "clipboard-check",
     "seat": "chair",
     "told": "bullhorn",
     "venue": "building",
