@@ -13,6 +13,7 @@ class Extra(StrEnum):
     CHARTER = "charter"
     CHECKS = "checks"
     PAYMENT_RUNS = "payment runs"
+    SUPPLIERS = "suppliers"
 
 
 #: What each is called, and what it is for in one sentence.
@@ -33,5 +34,9 @@ EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
     Extra.PAYMENT_RUNS: (
         N_("Payment runs"),
         N_("Claims paid together: a file for your bank, or a list for finance’s own ledger."),
+    ),
+    Extra.SUPPLIERS: (
+        N_("Supplier numbers"),
+        N_("Finance sets each person up as a supplier before it pays: see who waits for that."),
     ),
 }

@@ -115,6 +115,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
         *today_places.reviews(work),
         *today_answers.without_day(work),
         *(today_bank.shut(work) if work.actor.may(Permission.EDIT_BANK_DETAILS) else ()),
+        *(today_bank.suppliers(work) if work.actor.may(Permission.SEE_CLAIMS) else ()),
         *today_answers.to_tell(work),
         *today_rows.rests_over(work),
         *today_rows.backup(work, stand),

@@ -215,6 +215,22 @@ def supplements(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Cl
     return found
 
 
+def without_supplier(session: Session) -> list[tuple[str, date]]:
+    """Who is to be paid an approved claim and has no supplier number, with the day the first of theirs was approved."""
+    payee = func.coalesce(col(Claim.payee_person_id), col(Claim.person_id))
+    waiting = (ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PART_PAID)
+    statement = (
+        select(col(Person.name), func.min(Claim.approved_on))
+        .join(Claim, payee == col(Person.id))
+        .where(col(Claim.state).in_(waiting), func.trim(col(Person.supplier_number)) == "")
+        .where(col(Claim.method).in_([method for method in PaymentMethod if method.uses_account]))
+        .where(col(Claim.approved_on).is_not(None))
+        .group_by(col(Person.id), col(Person.name))
+        .order_by(func.min(Claim.approved_on), col(Person.id))
+    )
+    return [(name, since) for name, since in session.execute(statement) if since is not None]
+
+
 def drives_on(session: Session, day: date) -> list[Drive]:
     """Journeys by road on one day that say where from and where to; one paid in two parts stands once."""
     statement = (

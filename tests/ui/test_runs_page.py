@@ -119,6 +119,49 @@ def test_both_papers_of_a_run_can_be_looked_at(money: MoneyDriver, claim_id: int
     assert money.pages_of_paper() == ["Page 1 of 1: Remittances of run 1"]
 
 
+def test_finances_paid_list_is_looked_over_and_then_marks_what_fits(
+    paying: Paying, money: MoneyDriver, claim_id: int, tmp_path: Path
+) -> None:
+    paid = tmp_path / "paid.csv"
+    paid.write_text(
+        "Reference,Paid on,Amount\nQUILL 1000,22/11/2026,75.00\n9999,22/11/2026,1\n", encoding="utf-8"
+    )
+    money.open("pay")
+    money.press("Finance’s paid list…")
+    money.choose_folder(paid)
+    open_dialog(Dialog).main.click()
+    money.settle()
+    assert "Row 3, “9999”: No claim has this number." in money.say_yes()
+    assert paying.ask(lambda work: work.get(Claim, claim_id)).state is ClaimState.PAID
+
+
+def test_a_list_that_pays_nothing_says_so_and_asks_nothing(
+    money: MoneyDriver, claim_id: int, tmp_path: Path
+) -> None:
+    assert claim_id
+    paid = tmp_path / "paid.csv"
+    paid.write_text("Reference,Paid on,Amount\nQUILL 1000,22/11/2026,80.00\n", encoding="utf-8")
+    money.open("pay")
+    money.press("Finance’s paid list…")
+    money.choose_folder(paid)
+    open_dialog(Dialog).main.click()
+    money.settle()
+    assert "The list says £80.00, the claim comes to £75.00." in money.notice()
+
+
+def test_who_waits_for_supplier_set_up_is_said_only_where_that_is_switched_on(
+    paying: Paying, money: MoneyDriver, claim_id: int
+) -> None:
+    assert claim_id
+    money.open()
+    assert "supplier set-up" not in money.said()
+    paying.do(lambda work: organisation.save(work, extras=(Extra.SUPPLIERS.value,)))
+    money.page.refresh()
+    money.settle()
+    assert "1 person waits for supplier set-up" in money.said()
+    assert "Longest: Amara Quill, 0 working days since approval" in money.said()
+
+
 def test_runs_stay_out_of_sight_until_they_are_switched_on(paying: Paying, money: MoneyDriver) -> None:
     paying.do(lambda work: organisation.save(work, extras=()))
     money.open()

@@ -39,6 +39,7 @@ class Standing:
     to_do: tuple[TodayRow, ...] = ()
     owed: Owed = field(default_factory=Owed)
     has_runs: bool = False
+    suppliers: tuple[TodayRow, ...] = ()
 
 
 def read(work: Work) -> Standing:
@@ -50,6 +51,7 @@ def read(work: Work) -> Standing:
         took=promise.days_to_pay(work, first, work.today),
         to_do=tuple(today_bank.shut(work)) if work.actor.may(Permission.EDIT_BANK_DETAILS) else (),
         owed=supplements.owed(work),
+        suppliers=tuple(today_bank.suppliers(work)),
         has_runs=organisation.current(work).uses(Extra.PAYMENT_RUNS) or bool(runs.rows(work)),
     )
 
@@ -62,12 +64,18 @@ class ToDo(Card):
         self.hide()
 
     def show_standing(
-        self, standing: Standing, see_bank: Callable[[], object], draft_owed: Callable[[], object]
+        self,
+        standing: Standing,
+        see_bank: Callable[[], object],
+        draft_owed: Callable[[], object],
+        see_claims: Callable[[], object],
     ) -> None:
         """Show what there is."""
         self.clear()
         for row in standing.to_do:
             self.add(ActionRow("key", row.title, row.detail, row.action, see_bank, urgent=True))
+        for row in standing.suppliers:
+            self.add(ActionRow("clock", row.title, row.detail, row.action, see_claims, urgent=True))
         owed = standing.owed
         if owed.claims:
             n = owed.claims
@@ -78,7 +86,7 @@ class ToDo(Card):
             ).format(n=language().count(n))
             detail = owed_words(owed)
             self.add(ActionRow("receipt", title, detail, _("Draft the difference"), draft_owed))
-        self.setVisible(bool(standing.to_do or owed.claims))
+        self.setVisible(bool(standing.to_do or owed.claims or standing.suppliers))
 
 
 def owed_words(owed: Owed) -> str:

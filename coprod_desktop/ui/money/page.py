@@ -11,6 +11,7 @@ from coprod_desktop.services import claims
 from coprod_desktop.services.claims import ClaimList, ClaimQuery, ClaimRow
 from coprod_desktop.ui.money import batch, figures
 from coprod_desktop.ui.money.claim_columns import NUMBER, WAITED, columns_of_claims
+from coprod_desktop.ui.money.paid_file import PaidFile
 from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.state_tabs import TAB_STATES, StateTabs
 from coprod_desktop.ui.widgets.chips import Chips
@@ -93,6 +94,7 @@ class MoneyPage(Page):
             standing,
             lambda: self.desk.navigate("settings", "bank"),
             lambda: batch.draft_owed(self, standing.owed),
+            lambda: self.on_turned("pay"),
         )
 
     def on_meeting(self, rows: list[ClaimRow]) -> None:
@@ -162,6 +164,8 @@ class MoneyPage(Page):
             _("Payment runs"), lambda: self.desk.navigate("runs"), icon="money-check"
         )
         self._runs.setVisible(False)
+        self.paid_file = PaidFile(self, self.desk)
+        self._list = self.add_action(_("Finance’s paid list…"), self.paid_file.ask, icon="file-import")
         self._print = self.add_action(_("Print slips"), self.on_print_asked, icon="print", shortcut="Ctrl+P")
         for tab, permission, words, icon in (
             ("finish", Permission.EDIT_CLAIMS, _("Hand in"), "paper-plane"),
@@ -191,6 +195,7 @@ class MoneyPage(Page):
             action.setEnabled(bool(n))
             action.setText(_("{verb} ({n})").format(verb=words, n=language().count(n)) if n else words)
         self._print.setEnabled(bool(n))
+        self._list.setVisible(self.tabs.key == "pay" and self.desk.actor.may(Permission.EDIT_CLAIMS))
         self.hint.setText(
             ngettext("{n} claim ticked.", "{n} claims ticked.", n).format(n=language().count(n))
             if n
