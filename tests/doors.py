@@ -98,7 +98,14 @@ def _unlock(window: MainWindow) -> QWidget:
 
 def _wrong(window: MainWindow) -> QWidget:
     unlock = _way_in(window)
-    unlock.step.refuse(Problem(i18n.language().gettext("This is not the password."), "password"))
+    unlock.step.refuse(
+        Problem(
+            i18n.language().gettext(
+                "This password is not right. Check Caps Lock and the keyboard's language, then try again."
+            ),
+            "password",
+        )
+    )
     return _shown(unlock)
 
 

@@ -53,6 +53,7 @@ class SeedQuestion:
     levels: tuple[SeedLevel, ...] = ()
     rule: QuestionRule = _SPECIAL
     help: str = ""
+    welsh_help: str = ""
 
 
 _O = SeedOption
@@ -96,6 +97,7 @@ GENDER = SeedQuestion(
         _O("another_gender", "In another way", "Mewn ffordd arall"),
     ),
     help="The census counted sex; this asks how you describe yourself.",
+    welsh_help="Roedd y cyfrifiad yn cyfrif rhyw; mae hwn yn gofyn sut rydych chi'n eich disgrifio eich hun.",
 )
 
 ETHNIC_GROUP = SeedQuestion(
@@ -192,6 +194,7 @@ DISABILITY = SeedQuestion(
         ),
     ),
     help="Disabled as the Equality Act 2010 uses the word.",
+    welsh_help="Anabl fel y mae Deddf Cydraddoldeb 2010 yn defnyddio'r gair.",
 )
 
 ORIENTATION = SeedQuestion(
@@ -214,6 +217,7 @@ ORIENTATION = SeedQuestion(
         ),
     ),
     help="For people aged 16 and over.",
+    welsh_help="Ar gyfer pobl 16 oed a throsodd.",
 )
 
 RELIGION = SeedQuestion(
@@ -270,6 +274,7 @@ AREA = SeedQuestion(
     ),
     rule=_ORDINARY,
     help="We keep the kind of place, not the postcode.",
+    welsh_help="Rydym yn cadw'r math o le, nid y cod post.",
 )
 
 DEPRIVATION = SeedQuestion(
@@ -291,7 +296,8 @@ DEPRIVATION = SeedQuestion(
         ),
     ),
     _ORDINARY,
-    "Looked up from the area, never asked; the postcode need not be kept.",
+    help="Looked up from the area, never asked; the postcode need not be kept.",
+    welsh_help="Caiff ei ganfod o'r ardal, byth ei ofyn; nid oes angen cadw'r cod post.",
 )
 
 JOINING = SeedQuestion(
@@ -338,7 +344,7 @@ def standard_questions(from_day: date) -> SeededQuestions:
             rule=seed.rule,
         )
         questions.append(question)
-        wordings.append(_welsh(question.id, seed.welsh))
+        wordings.append(_welsh(question.id, seed.welsh, seed.welsh_help))
         for place, choice in enumerate(seed.options):
             option = AnswerOption(question_id=question.id, key=choice.key, label=choice.label, position=place)
             options.append(option)
@@ -366,5 +372,5 @@ def _mappings(
         yield mapping, welsh
 
 
-def _welsh(row_id: int, text: str) -> Wording:
-    return Wording(row_id=row_id, language="cy", text=text)
+def _welsh(row_id: int, text: str, more: str = "") -> Wording:
+    return Wording(row_id=row_id, language="cy", text=text, help=more)

@@ -73,6 +73,8 @@ def test_every_question_answer_and_group_has_draft_welsh() -> None:
     rows = [*SEEDS.questions, *SEEDS.options, *SEEDS.mappings]
     assert {row.id for row in rows} <= worded
     assert all(wording.draft for wording in SEEDS.wordings)
+    helped = {wording.row_id for wording in SEEDS.wordings if wording.help}
+    assert {question.id for question in SEEDS.questions if question.help} == helped
 
 
 def test_an_answer_and_prefer_not_to_say_replace_each_other() -> None:

@@ -56,6 +56,18 @@ def driver(qtbot: QtBot, form: Form) -> FormDriver:
     return FormDriver(qtbot, form)
 
 
+def test_a_row_whose_fields_are_all_hidden_takes_no_room(form: Form) -> None:
+    high = form.sizeHint().height()
+    form.show_field("born", shown=False)
+    assert form.sizeHint().height() == high
+    form.show_field("at", shown=False)
+    without = form.sizeHint().height()
+    bare = Form([part for part in _parts() if not isinstance(part, Row)])
+    assert without == bare.sizeHint().height()
+    form.show_field("at", shown=True)
+    assert form.sizeHint().height() == high
+
+
 VALUES: dict[str, Any] = {
     "name": "Amara Quill",
     "born": date(1958, 3, 3),

@@ -70,6 +70,7 @@ class Form(QWidget):
         super().__init__()
         self.setObjectName("bare")
         self._fields: dict[str, _FieldBox] = {}
+        self._rows: dict[str, _SideBySide] = {}
         self._filled: dict[str, Any] = {}
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(*[ring] * 4)
@@ -158,7 +159,10 @@ class Form(QWidget):
 
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show or hide a field; a hidden one still has its value."""
-        self._fields[name].setVisible(shown)
+        box = self._fields[name]
+        box.setVisible(shown)
+        if (row := self._rows.get(name)) is not None:
+            row.leave_no_gap()
 
     def _add(self, part: Part) -> None:
         if isinstance(part, Section):
@@ -169,7 +173,9 @@ class Form(QWidget):
             if part.sentence:
                 self._outer.addWidget(Words(part.sentence, Kind.NOTE))
         elif isinstance(part, Row):
-            self._outer.addWidget(_SideBySide([self._box(field) for field in part.fields]))
+            row = _SideBySide([self._box(field) for field in part.fields])
+            self._rows.update({field.name: row for field in part.fields})
+            self._outer.addWidget(row)
         else:
             self._outer.addWidget(self._box(part))
 
@@ -198,6 +204,10 @@ class _SideBySide(QWidget):
         for box in boxes:
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def leave_no_gap(self) -> None:
+        """Where none of its fields is shown, no room is kept for it."""
+        self.setVisible(any(not box.isHidden() for box in self._boxes))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Every label as high as the highest, its words at its foot."""
