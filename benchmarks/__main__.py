@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "attendance": attendance.sixty_keys,
     "voices": voices.figures,
     "invitations": lambda _store: papers.invitations(),
+    "preview": lambda _store: papers.first_preview(),
     "easy read": lambda _store: papers.easy_reading(),
     "journal": lambda _store: journal.writing(),
     "password field": lambda _store: start.password_field(),

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from benchmarks.pairs import Result, paired
-from coprod_desktop.documents import fonts, forms, invitation, pictures, reading_check
+from coprod_desktop.documents import fonts, forms, invitation, pictures, preview, reading_check
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import Contact, Content, Facts, Question, Row, Sentence
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _COUNT = 200
 _CHECKS = 20
+#: As wide as a page is on a large window, in pixels.
+_SHOWN = 1240
 _TOP, _FOOT = 780.0, 60
 _NAMES = ("Amara", "Dewi", "Siân", "Tomasz", "Farah", "Gwen", "Priya", "Łukasz")
 
@@ -100,6 +102,22 @@ def invitations(count: int = _COUNT) -> Result:
         against="bare reportlab",
         promise=1.3,
     )
+
+
+def first_preview(count: int = _COUNT) -> Result:
+    """From the bytes of the whole print run to the picture of its first page, against the same of a single invitation."""
+    run = forms.combined([[content] for content in letters(count)])
+    alone = forms.pdf([letters(1)[0]])
+    return paired(
+        f"first preview page of {count} invitations",
+        lambda: _first_page(run),
+        lambda: _first_page(alone),
+        against="first page of one",
+    )
+
+
+def _first_page(pdf: bytes) -> int:
+    return len(preview.sizes(pdf)) + preview.page(pdf, 0, _SHOWN).width
 
 
 def easy_reading() -> Result:

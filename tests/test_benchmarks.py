@@ -26,6 +26,7 @@ def test_every_benchmark_runs_on_a_small_register(tmp_path: Path, monkeypatch: p
             encryption.backup(store),
             papers.invitations(2),
             papers.easy_reading(),
+            papers.first_preview(2),
         ]
     assert all(result.ratio.median > 0 for result in results)
     kept = json.loads(pairs.keep(results, tmp_path / "figures").read_text(encoding="utf-8"))

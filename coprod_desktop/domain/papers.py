@@ -22,6 +22,9 @@ class PaperKind(TextEnum):
     DAY_SHEET = "day sheet"
     BOOKING_LIST = "booking list"
     ATTENDANCE_SHEET = "attendance sheet"
+    NAME_BADGES = "name badges"
+    NOTES = "notes"
+    WHAT_CHANGED = "what changed"
     FEEDBACK_FORM = "feedback form"
     AGENDA = "agenda"
     RUN_SHEET = "run control sheet"
@@ -41,6 +44,9 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.DAY_SHEET: N_("Day sheet"),
     PaperKind.BOOKING_LIST: N_("Support booking list"),
     PaperKind.ATTENDANCE_SHEET: N_("Attendance sheet"),
+    PaperKind.NAME_BADGES: N_("Name badges"),
+    PaperKind.NOTES: N_("Easy-read notes"),
+    PaperKind.WHAT_CHANGED: N_("What changed letter"),
     PaperKind.FEEDBACK_FORM: N_("Feedback form"),
     PaperKind.AGENDA: N_("Easy-read agenda"),
     PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),

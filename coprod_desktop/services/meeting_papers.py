@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.access import ARRANGE_NAMES, ArrangeState
 from coprod_desktop.domain.meetings import Came, Meeting, Way
+from coprod_desktop.domain.outcomes import OutcomeState
 from coprod_desktop.domain.papers import PAPER_NAMES, Paper, PaperKind
 from coprod_desktop.domain.people import PaperForm
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import agenda, attendance, day_commands, organisation, support
+from coprod_desktop.services import (
+    agenda,
+    attendance,
+    day_commands,
+    meeting_notes,
+    organisation,
+    outcomes,
+    support,
+)
 from coprod_desktop.services.paper_files import PaperFile, file_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attendance as stored
@@ -28,6 +37,8 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
     from coprod_desktop.documents.feedback_form import FeedbackText
     from coprod_desktop.documents.meeting_head import MeetingHead
+    from coprod_desktop.documents.meeting_letter import Answer, MeetingLetter
+    from coprod_desktop.documents.name_badges import NameBadges
     from coprod_desktop.domain.content import Contact
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.i18n import Language
@@ -36,7 +47,8 @@ if TYPE_CHECKING:
     from coprod_desktop.services.support import BookingRow
     from coprod_desktop.storage.database import Work
 
-    Content = DaySheet | BookingSheet | AttendanceSheet | tuple[FeedbackText, ...] | tuple[AgendaText, ...]
+    Sheet = DaySheet | BookingSheet | AttendanceSheet | NameBadges
+    Content = Sheet | tuple[FeedbackText, ...] | tuple[AgendaText, ...] | tuple[MeetingLetter, ...]
 
 #: What a meeting's papers are, in the order of its life.
 KINDS = (
@@ -44,11 +56,14 @@ KINDS = (
     PaperKind.BOOKING_LIST,
     PaperKind.DAY_SHEET,
     PaperKind.ATTENDANCE_SHEET,
+    PaperKind.NAME_BADGES,
     PaperKind.FEEDBACK_FORM,
+    PaperKind.NOTES,
+    PaperKind.WHAT_CHANGED,
 )
 
 #: Those made in easy read.
-_EASY_READ = (PaperKind.AGENDA, PaperKind.FEEDBACK_FORM)
+_EASY_READ = (PaperKind.AGENDA, PaperKind.FEEDBACK_FORM, PaperKind.NOTES, PaperKind.WHAT_CHANGED)
 
 #: Who is not on a paper of the day.
 _AWAY = (Came.APOLOGIES, Came.DID_NOT_COME, Came.WE_CANCELLED)
@@ -81,11 +96,10 @@ def draw(paper: ToDraw) -> bytes:
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` when a character cannot be drawn.
     """
-    from coprod_desktop.documents.agenda import AgendaText, agenda_pdf
     from coprod_desktop.documents.attendance_sheet import AttendanceSheet, attendance_sheet_pdf
     from coprod_desktop.documents.booking_list import BookingSheet, booking_list_pdf
     from coprod_desktop.documents.day_sheet import DaySheet, day_sheet_pdf
-    from coprod_desktop.documents.feedback_form import FeedbackText, feedback_form_pdf
+    from coprod_desktop.documents.name_badges import NameBadges, name_badges_pdf
 
     match paper.content:
         case DaySheet():
@@ -94,13 +108,28 @@ def draw(paper: ToDraw) -> bytes:
             return booking_list_pdf(paper.content)
         case AttendanceSheet():
             return attendance_sheet_pdf(paper.content)
+        case NameBadges():
+            return name_badges_pdf(paper.content)
         case texts:
-            agendas = [text for text in texts if isinstance(text, AgendaText)]
-            return (
-                agenda_pdf(agendas)
-                if agendas
-                else feedback_form_pdf([text for text in texts if isinstance(text, FeedbackText)])
-            )
+            return _in_each_language(texts)
+
+
+def _in_each_language(
+    texts: tuple[FeedbackText, ...] | tuple[AgendaText, ...] | tuple[MeetingLetter, ...],
+) -> bytes:
+    from coprod_desktop.documents import agenda as agenda_paper
+    from coprod_desktop.documents import feedback_form, forms, meeting_letter
+
+    contents = []
+    for text in texts:
+        match text:
+            case agenda_paper.AgendaText():
+                contents.append(agenda_paper.content(text))
+            case meeting_letter.MeetingLetter():
+                contents.append(meeting_letter.content(text))
+            case _:
+                contents.append(feedback_form.content(text))
+    return forms.pdf(contents)
 
 
 def record(work: Work, paper: ToDraw) -> None:
@@ -255,6 +284,48 @@ def _agenda(work: Work, meeting: Meeting) -> tuple[AgendaText, ...]:
     )
 
 
+def _name_badges(work: Work, meeting: Meeting) -> NameBadges:
+    from coprod_desktop.documents.name_badges import NameBadges
+
+    names = tuple(row.expected.name for row in _expected(work, meeting))
+    return NameBadges(organisation.current(work).name, meeting.title, names, language=language())
+
+
+def _notes(work: Work, meeting: Meeting) -> tuple[MeetingLetter, ...]:
+    """Raises :class:`~coprod_desktop.domain.problems.Problem` while nobody has written any."""
+    kept = meeting_notes.of_meeting(work, meeting.id)
+    if kept is None or not kept.text.strip():
+        raise Problem(_("Nobody has written notes of this meeting yet."))
+    return _letters(work, meeting, notes=kept.text)
+
+
+def _what_changed(work: Work, meeting: Meeting) -> tuple[MeetingLetter, ...]:
+    """Raises :class:`~coprod_desktop.domain.problems.Problem` while there is no answer to tell."""
+    from coprod_desktop.documents.meeting_letter import Answer
+
+    answered = [one for one in outcomes.what_changed(work, meeting.id).outcomes if one.answered()]
+    if not answered:
+        raise Problem(_("There is no answer to tell people yet. Write down what was decided first."))
+    answers = tuple(
+        Answer(one.said, one.decided, one.changed, one.state is not OutcomeState.NOT_POSSIBLE)
+        for one in answered
+    )
+    return _letters(work, meeting, answers=answers)
+
+
+def _letters(
+    work: Work, meeting: Meeting, notes: str = "", answers: tuple[Answer, ...] = ()
+) -> tuple[MeetingLetter, ...]:
+    """One in each language somebody expected reads, ours first."""
+    from coprod_desktop.documents.meeting_letter import MeetingLetter
+
+    settings = organisation.current(work)
+    return tuple(
+        MeetingLetter(settings.name, meeting.title, meeting.day, _contact(settings), notes, answers, one)
+        for one in _languages(work, meeting)
+    )
+
+
 def _contact(settings: Organisation) -> Contact:
     from coprod_desktop.domain.content import Contact
 
@@ -273,4 +344,7 @@ _READERS: dict[PaperKind, Callable[[Work, Meeting], Content]] = {
     PaperKind.BOOKING_LIST: _booking_list,
     PaperKind.ATTENDANCE_SHEET: _attendance_sheet,
     PaperKind.FEEDBACK_FORM: _feedback_form,
+    PaperKind.NAME_BADGES: _name_badges,
+    PaperKind.NOTES: _notes,
+    PaperKind.WHAT_CHANGED: _what_changed,
 }

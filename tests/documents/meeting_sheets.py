@@ -1,5 +1,6 @@
 """A meeting's working papers for tests, filled in."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from coprod_desktop.documents.agenda import AgendaPart, AgendaText
@@ -8,6 +9,8 @@ from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
 from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
 from coprod_desktop.documents.feedback_form import FeedbackText
 from coprod_desktop.documents.meeting_head import MeetingHead
+from coprod_desktop.documents.meeting_letter import Answer, MeetingLetter
+from coprod_desktop.documents.name_badges import NameBadges
 from coprod_desktop.domain.content import Contact
 from coprod_desktop.domain.money import Money
 
@@ -75,4 +78,22 @@ AGENDA = AgendaText(
         AgendaPart(time(11, 30), 30, "What happens next", "Amara Quill"),
     ),
     contact=Contact("Jo Penn", "01632 960 001", "jo.penn@marlowvale.example"),
+)
+BADGES = NameBadges(
+    "Marlow Vale Council", "Hospital discharge workshop", ("Amara Quill", "Siân Ŵyn-Łukasz ŷ", "Dewi Prosser")
+)
+ANSWERS = MeetingLetter(
+    "Marlow Vale Council",
+    "Hospital discharge workshop",
+    date(2026, 12, 8),
+    Contact("Jo Penn", "01632 960 001", "jo@marlow.example"),
+    answers=(
+        Answer("The letters are too long.", "We will write one page.", "Every letter is one page now."),
+        Answer("The bus stops too early.", "We cannot pay for a later bus.", possible=False),
+    ),
+)
+NOTES = replace(
+    ANSWERS,
+    answers=(),
+    notes="We talked about letters. They are too long. Ines showed us a better one. It is one page.",
 )

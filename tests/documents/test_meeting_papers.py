@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from coprod_desktop.documents import agenda, feedback_form, forms, reading_check
+from coprod_desktop.documents import agenda, feedback_form, forms, meeting_letter, reading_check
 from coprod_desktop.documents.agenda import agenda_pdf
 from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
 from coprod_desktop.documents.booking_list import booking_list_pdf
 from coprod_desktop.documents.day_sheet import DayPerson, day_sheet_pdf
 from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.meeting_head import MeetingHead
+from coprod_desktop.documents.meeting_letter import meeting_letter_pdf
+from coprod_desktop.documents.name_badges import name_badges_pdf
 from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.content import Contact, Form
 from coprod_desktop.domain.easyread import Level
@@ -24,13 +26,26 @@ from tests.documents.golden_papers import (
     pages,
     words,
 )
-from tests.documents.meeting_sheets import AGENDA, BOOKING, DAY, FEEDBACK, HEAD, SIGNING
+from tests.documents.meeting_sheets import (
+    AGENDA,
+    ANSWERS,
+    BADGES,
+    BOOKING,
+    DAY,
+    FEEDBACK,
+    HEAD,
+    NOTES,
+    SIGNING,
+)
 
 MAKERS: dict[str, Callable[[MeetingHead], bytes]] = {
     "day_sheet": lambda head: day_sheet_pdf(replace(DAY, head=head)),
     "booking_list": lambda head: booking_list_pdf(replace(BOOKING, head=head)),
     "attendance_sheet": lambda head: attendance_sheet_pdf(replace(SIGNING, head=head)),
     "agenda": lambda head: agenda_pdf([replace(AGENDA, language=head.language)]),
+    "name_badges": lambda head: name_badges_pdf(replace(BADGES, language=head.language)),
+    "what_changed": lambda head: meeting_letter_pdf([replace(ANSWERS, language=head.language)]),
+    "notes": lambda head: meeting_letter_pdf([replace(NOTES, language=head.language)]),
     "feedback_form": lambda head: feedback_form_pdf([replace(FEEDBACK, language=head.language)]),
 }
 
@@ -46,8 +61,9 @@ def test_each_is_pdf_ua_and_stays_on_its_page(name: str, language: Language) -> 
     pdf = MAKERS[name](replace(HEAD, language=language))
     assert accessibility_failures(pdf) == []
     left, right = outermost(pdf)
-    assert left >= 40
-    assert right <= (842 if name == "booking_list" else 595) - 40
+    assert left >= (28 if name == "name_badges" else 40)
+    edge = 28 if name == "name_badges" else 40
+    assert right <= (842 if name == "booking_list" else 595) - edge
 
 
 def test_a_day_sheet_of_sixty_goes_on_over_pages_with_its_headings() -> None:
@@ -123,3 +139,20 @@ def test_the_agenda_is_easy_to_read_and_says_who_leads_each_part() -> None:
     said = words(pdf)
     assert "11:15am: there is a break." in said
     assert "Amara Quill leads this part." in said
+
+
+def test_badges_stand_eight_to_a_sheet_and_the_longest_name_still_fits() -> None:
+    many = replace(BADGES, names=(*BADGES.names, "Bartholomew Featherstonehaugh-Wolstenholme"), blank=5)
+    pdf = name_badges_pdf(many)
+    assert page_count(pdf) == 2
+    assert words(pdf).count("Hospital discharge workshop") == 16
+    assert "Siân Ŵyn-Łukasz ŷ" in words(pdf)
+    assert accessibility_failures(pdf) == []
+
+
+def test_what_changed_says_what_is_not_possible_too_and_is_easy_to_read() -> None:
+    said = words(meeting_letter_pdf([ANSWERS]))
+    assert "This is not possible. We cannot pay for a later bus." in said
+    assert "This is different now: Every letter is one page now." in said
+    found = reading_check.check(meeting_letter.content(ANSWERS), 2)
+    assert [one.check for one in found if one.level is Level.ERROR] == []

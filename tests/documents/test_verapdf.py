@@ -23,6 +23,8 @@ from coprod_desktop.documents.booking_list import booking_list_pdf
 from coprod_desktop.documents.day_sheet import day_sheet_pdf
 from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
+from coprod_desktop.documents.meeting_letter import meeting_letter_pdf
+from coprod_desktop.documents.name_badges import name_badges_pdf
 from coprod_desktop.documents.recovery_sheet import recovery_pdf
 from coprod_desktop.domain.content import Form
 from coprod_desktop.domain.templates import TEMPLATE_NAMES
@@ -92,6 +94,8 @@ def papers() -> list[bytes]:
         booking_list_pdf(meeting_sheets.BOOKING),
         attendance_sheet_pdf(meeting_sheets.SIGNING),
         feedback_form_pdf([meeting_sheets.FEEDBACK]),
+        name_badges_pdf(meeting_sheets.BADGES),
+        meeting_letter_pdf([meeting_sheets.ANSWERS, replace(meeting_sheets.NOTES, language=Language("cy"))]),
         agenda_pdf([meeting_sheets.AGENDA]),
     ]
 

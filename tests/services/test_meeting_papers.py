@@ -11,10 +11,11 @@ from coprod_desktop.documents.day_sheet import DaySheet
 from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.agenda import AgendaItem
 from coprod_desktop.domain.meetings import Came, Meeting, Reply, Way
+from coprod_desktop.domain.outcomes import OutcomeState
 from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import history, meeting_papers, support
+from coprod_desktop.services import history, meeting_notes, meeting_papers, outcomes, support
 from coprod_desktop.services.meeting_papers import ToDraw
 from coprod_desktop.storage.database import Store
 from tests.builders import a_meeting, a_person, a_venue, an_attendance, an_invitation
@@ -89,10 +90,24 @@ def test_a_meeting_online_has_no_address_on_its_papers(store: Store, actor: Acto
     assert (sheet.head.place, sheet.head.address) == ("Online", "")
 
 
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [(PaperKind.NOTES, "Nobody has written notes"), (PaperKind.WHAT_CHANGED, "There is no answer to tell")],
+)
+def test_a_letter_with_nothing_to_say_tells_what_to_write_first(
+    store: Store, actor: Actor, workshop: Meeting, kind: PaperKind, missing: str
+) -> None:
+    with pytest.raises(Problem, match=missing):
+        paper(store, actor, workshop, kind)
+
+
 @pytest.mark.parametrize("kind", meeting_papers.KINDS)
 def test_a_paper_that_leaves_is_noted_and_stays_noted(
     store: Store, actor: Actor, workshop: Meeting, kind: PaperKind, tmp_path: Path
 ) -> None:
+    said = {"said": "Too long", "decided": "One page.", "state": OutcomeState.DECIDED}
+    store.write(actor, "Answer", lambda work: outcomes.add(work, workshop.id, said))
+    store.write(actor, "Notes", lambda work: meeting_notes.keep(work, workshop.id, None, {"text": "We met."}))
     made = paper(store, actor, workshop, kind)
     pdf = meeting_papers.draw(made)
     before = whole(store)["paper"]

@@ -88,7 +88,7 @@ class DayTab(Part):
         self.place = PlaceCard(self, plain=True)
         self.notes = Button(_("Notes"), self.on_notes_asked, icon="pen", name=_("Notes of the meeting"))
         self.papers = PaperDesk(self)
-        sheets = (PaperKind.DAY_SHEET, PaperKind.ATTENDANCE_SHEET)
+        sheets = (PaperKind.DAY_SHEET, PaperKind.ATTENDANCE_SHEET, PaperKind.NAME_BADGES)
         beside = button_flow([self.notes, *(self.papers.button(kind) for kind in sheets)])
         above = Reflow((self.search, 1), (beside, 2), least=_ABOVE_WIDTH)
         card = ListCard(self.people, (above,))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.i18n import _
 from coprod_desktop.services import meeting_notes
+from coprod_desktop.ui.meetings.paper_desk import PaperDesk
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.form import Field
@@ -30,7 +32,11 @@ class NotesCard(Card):
         self.beginning = Words("", Kind.NOTE)
         self.write = Button("", self.on_write_asked, icon="pen")
         self.add(self.beginning)
-        self.add(self.write)
+        self.papers = PaperDesk(part)
+        self.paper = self.papers.button(PaperKind.NOTES)
+        self.paper.hide()
+        for button in (self.write, self.paper):
+            self.add(button)
 
     def refresh(self) -> None:
         """Ask for the notes."""
@@ -44,6 +50,7 @@ class NotesCard(Card):
         self.beginning.setText(_beginning(kept.text) if kept else _("None written yet."))
         self.write.setText(_("Read and write on") if kept else _("Write notes"))
         self.write.setAccessibleName(self.write.text())
+        self.paper.setVisible(bool(kept and kept.text.strip()))
 
     def on_write_asked(self) -> None:
         """All of them, in one large field."""

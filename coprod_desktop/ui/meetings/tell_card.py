@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.people import CHOICE_NAMES, Reach
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import outcomes
+from coprod_desktop.ui.meetings.paper_desk import PaperDesk
 from coprod_desktop.ui.meetings.words import by_way
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
@@ -27,6 +29,7 @@ class TellCard(Card):
     def __init__(self, part: Part) -> None:
         super().__init__(_("Tell people"))
         self._part = part
+        self.papers = PaperDesk(part)
 
     def show_told(self, found: WhatChanged) -> None:
         """Show who is waiting to hear, and who has heard."""
@@ -38,6 +41,8 @@ class TellCard(Card):
             self._show_supporters(found.supporters_not_told)
         if not waiting:
             self.add(Words(_nobody_waits(found), Kind.NOTE))
+        if any(row.answered() for row in found.outcomes):
+            self.add(self.papers.button(PaperKind.WHAT_CHANGED))
         told = {row.person_id: row for row in reversed(found.told)}
         if told:
             n = len(told)
