@@ -320,7 +320,12 @@ def _runs(stage: Stage) -> None:
     if not shown.list.model.rowCount():
         jobs = stage.window.desk.jobs
         for kind in (RunKind.LEDGER, RunKind.BANK_FILE):
-            jobs.write("Run", partial(runs.make_of_all, kind=kind), _nothing, _nothing)
+            jobs.write(
+                i18n.language().gettext("Payment run made"),
+                partial(runs.make_of_all, kind=kind),
+                _nothing,
+                _nothing,
+            )
             settle(stage.window)
         shown.refresh()
 

@@ -1,5 +1,6 @@
 """Settings: the organisation's, schemes and rates, the look, history, and taking everything out."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,17 +9,19 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop import __version__, paths
 from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.permission import Actor, Role
+from coprod_desktop.domain.rates import RateKey
 from coprod_desktop.i18n import language
-from coprod_desktop.services import access, history, organisation, schemes
+from coprod_desktop.services import access, history, organisation, rates, schemes
 from coprod_desktop.settings import LookChoice, SettingsFile
 from coprod_desktop.storage import chain, registers
-from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.storage.erasing import erase
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.preferences import about_part
 from coprod_desktop.ui.preferences.page import SettingsPage
+from coprod_desktop.ui.widgets.words import Words
 from tests.builders import a_person
 from tests.services.undoing import keep
 from tests.ui.drivers import unnamed
@@ -152,6 +155,22 @@ def test_a_new_figure_leaves_the_old_one_for_what_came_before(driver: SettingsDr
     driver.fill(amount_milli="82.50", from_day="1 April 2027", source="Policy of 2027")
     assert driver.rows(rates).count("A half day") == 2
     assert {"£75.00", "£82.50"} <= set(driver.rows(rates, 1))
+
+
+def test_days_without_a_figure_are_named_above_the_rates(
+    driver: SettingsDriver, store: Store, signed_in: Actor
+) -> None:
+    def leave_a_gap(work: Work) -> None:
+        row = next(row for row in schemes.rows(work) if "Half days" in row.name)
+        half = next(rate for rate in schemes.page(work, row.id).rates if rate.key is RateKey.HALF_DAY)
+        rates.change_from(work, half.id, date(2027, 4, 1), {"amount_milli": "82.50"})
+        work.flush()
+        rates.end(work, half.id, date(2026, 12, 31))
+
+    store.write(signed_in, "Gap", leave_a_gap)
+    driver.choose_row(driver.schemes.list, "Half days")
+    said = [one.text() for one in driver.schemes.view.findChildren(Words)]
+    assert any("Nothing is set for a half day from 1 Jan 2027 to 31 Mar 2027" in one for one in said)
 
 
 def test_a_rate_is_added_put_right_ended_and_removed(driver: SettingsDriver) -> None:

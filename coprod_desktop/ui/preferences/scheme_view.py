@@ -83,6 +83,8 @@ class SchemeView(QWidget):
         empty(self._top)
         self.verbs = {}
         card = self._book() if shown.scheme is None else self._scheme(shown.scheme)
+        for said in words.to_mend(shown.rates, self.desk.today()):
+            card.add(Words(said, Kind.ATTENTION))
         self._top.addWidget(card)
         self.rates.show_rates(shown.rates, self.scheme_id, self.kind or RateKind.PAID)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.rate_timeline import gaps, to_look_up
 from coprod_desktop.domain.rates import (
     Confidence,
     DeadlineUnit,
@@ -20,6 +21,9 @@ from coprod_desktop.i18n import N_, _, language, ngettext
 from coprod_desktop.ui.models.column import Chip, ChipKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from coprod_desktop.domain.rates import Rate, Scheme
 
 BASIS_NAMES = {
@@ -123,6 +127,17 @@ def deadline(scheme: Scheme) -> str:
     if scheme.deadline_unit is DeadlineUnit.DAYS:
         return ngettext("{n} day", "{n} days", n).format(n=n)
     return _("No deadline")
+
+
+def to_mend(rates: Sequence[Rate], today: date) -> list[str]:
+    """Days without a figure, and figures nobody has looked up for a year."""
+    said = [gap.sentence() for gap in gaps(rates)]
+    if old := to_look_up(rates, today):
+        names = ", ".join(dict.fromkeys(rate.name for rate in old))
+        said.append(
+            _("Looked up over a year ago: {names}. Compare them with their source.").format(names=names)
+        )
+    return said
 
 
 def holds(rate: Rate) -> str:
