@@ -269,6 +269,8 @@ def _dialog_shots() -> list[Shot]:
         pressed("person-supporter", "person", person, "who", "Add a supporter"),
         pressed("person-need", "person", person, "needs", "Add a need"),
         pressed("person-equality", "person", person, "equality", "Record what they say"),
+        pressed("meeting-series", "meeting", lambda things: things.coming, "plan", "Plan more like this"),
+        pressed("board-review", "board", lambda things: things.board, "", "Write a review"),
         pressed("board-new", "boards", nothing, "", "Add a board"),
         pressed("board-seats", "board", lambda things: things.board, "", "Add seats"),
         pressed("board-end", "board", lambda things: things.board, "", "Comes to its end"),

@@ -215,6 +215,19 @@ class MeetingsDriver:
         """What is good to know about a date."""
         return str(open_dialog(SeriesDialog).rows[number].note.text())
 
+    def tab_through_series(self, count: int) -> list[str]:
+        """What has the keyboard, from the first field on, each time Tab is pressed."""
+        dialog = open_dialog(SeriesDialog)
+        named = {dialog.form.control(name): name for name in ("repeats", "every", "times", "until")}
+        for number, row in enumerate(dialog.rows):
+            named |= {row.keep: f"keep {number}", row.day: f"day {number}"}
+        dialog.form.control("repeats").setFocus()
+        found = []
+        for _step in range(count):
+            found.append(named.get(dialog.focusWidget(), "?"))
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        return found
+
     def can_plan_series(self) -> bool:
         """Whether the verb can be pressed."""
         return bool(open_dialog(SeriesDialog).main.isEnabled())

@@ -833,6 +833,15 @@ def test_a_series_is_seen_date_by_date_before_it_is_planned_and_undone_as_one(
     assert len(register.all(Meeting)) == 1
 
 
+def test_tab_goes_through_the_dates_of_a_series_before_it_comes_to_the_verbs(
+    driver: MeetingsDriver, coming: int
+) -> None:
+    driver.open(coming, "plan")
+    driver.do("Plan more like this")
+    driver.repeat(times=3)
+    assert driver.tab_through_series(7) == ["repeats", "every", "times", "until", "keep 0", "day 0", "keep 1"]
+
+
 def test_a_series_without_an_end_says_what_is_missing(driver: MeetingsDriver, coming: int) -> None:
     driver.open(coming, "plan")
     driver.do("Plan more like this")

@@ -13,7 +13,7 @@ from coprod_desktop.ui.boards import words
 from coprod_desktop.ui.boards.seat_shape import SeatShape
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
-from coprod_desktop.ui.widgets.flow import Flow
+from coprod_desktop.ui.widgets.row import row_of
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -75,15 +75,17 @@ class SeatTile(Card):
         where = self.seat.held.person or self.seat.held.experience
         # A seat nobody holds wants doing something about: both ways stand on the tile.
         shown = 2 if self.seat.state is SeatState.VACANT else 1
-        flow = Flow(below=4)
-        for said, run in verbs[:shown]:
-            name = _("{verb}: {seat}").format(verb=said, seat=where)
-            flow.addWidget(Button(said, run, weight=Weight.QUIET, name=name))
+        buttons = [
+            Button(said, run, weight=Weight.QUIET, name=_("{verb}: {seat}").format(verb=said, seat=where))
+            for said, run in verbs[:shown]
+        ]
         more = Button(_("More") + "  ▾", weight=Weight.LINK, name=_("More about {seat}").format(seat=where))
         menu = QMenu(more)
         for said, do in verbs[shown:]:
             menu.addAction(said).triggered.connect(lambda _on, do=do: do())
         more.setMenu(menu)
-        flow.addWidget(more)
-        self.add(flow)
+        *above, last = buttons
+        for button in above:
+            self.add(button)
+        self.add(row_of(last, more))
         self.more = menu

@@ -34,11 +34,11 @@ class PlanTab(Part):
         self.cancel = self.add_verb(_("Call it off"), self.on_cancel_asked, icon="ban")
         self.again = self.add_verb(_("It takes place after all"), self.on_again, icon="rotate-left")
         self.held = self.add_verb(_("It took place"), self.on_held, icon="calendar-check")
+        self.repeat = self.add_verb(_("Plan more like this"), self.on_repeat_asked, icon="calendar-plus")
+        self.move_series = self.add_verb(_("Move the series"), self.on_move_asked, icon="calendar-week")
         self.change = self.add_verb(
             _("Change"), self.on_change_asked, icon="pen", shortcut="Ctrl+E", main=True
         )
-        self.repeat = self.add_verb(_("Plan more like this"), self.on_repeat_asked, icon="calendar-plus")
-        self.move_series = self.add_verb(_("Move the series"), self.on_move_asked, icon="calendar-week")
         self.facts = Card()
         self.place = PlaceCard(self)
         self.agenda = AgendaCard(self)

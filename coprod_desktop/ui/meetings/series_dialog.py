@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -102,6 +103,7 @@ class SeriesDialog(Dialog):
         self.form = Form(self._parts(), ring=RING)
         self.form.fill({"repeats": Repeats.MONTH_WEEKDAY, "every": 1, "times": _USUAL_TIMES})
         self.said = Words("", Kind.STRONG)
+        self.said.setContentsMargins(RING, 0, RING, 0)
         self._dates = QVBoxLayout()
         self._dates.setSpacing(theme.current().space(8))
         inner = QWidget()
@@ -114,6 +116,7 @@ class SeriesDialog(Dialog):
         self.add(Scroll(inner))
         self.form.changed.connect(self.on_changed)
         self.confirmed.connect(self.on_confirmed)
+        self.form.control("repeats").setFocus()
         self.on_changed()
 
     def open(self) -> None:
@@ -183,6 +186,9 @@ class SeriesDialog(Dialog):
         self.rows = rows
         for row in rows:
             self._dates.addWidget(row)
+        dates = [control for row in rows for control in (row.keep, row.day)]
+        for one, after in pairwise([self.form.control("until"), *dates, self.cancel, self.main]):
+            QWidget.setTabOrder(one, after)
 
     def _pattern(self) -> Pattern:
         control = self.form.control
