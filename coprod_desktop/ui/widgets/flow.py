@@ -63,16 +63,29 @@ class Flow(QLayout):
         return size
 
     def _lay(self, room: QRect, *, move: bool) -> int:
-        x, y, high = room.left(), room.top(), 0
+        y = room.top()
+        for line in self._lines(room.width()):
+            high = max(size.height() for _part, size in line)
+            x = room.left()
+            for part, size in line:
+                if move:  # lower things stand in the middle of their line, as words do beside a button
+                    part.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += high + self._below
+        return max(0, y - self._below - room.top())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for part in self._parts:
             if part.isEmpty():
                 continue
             size = part.sizeHint()
-            if x > room.left() and x + size.width() > room.right() + 1:
-                x, y, high = room.left(), y + high + self._below, 0
-            width = min(size.width(), room.width()) if room.width() > 0 else size.width()
-            if move:
-                part.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            high = max(high, size.height())
-        return y + high - room.top()
+            if not lines or used + size.width() > room:
+                lines.append([])
+                used = 0
+            used += size.width() + self._gap
+            width = min(size.width(), room) if room > 0 else size.width()
+            lines[-1].append((part, QSize(width, size.height())))
+        return lines
