@@ -218,6 +218,9 @@ def shots() -> list[Shot]:
         Shot("runs", _runs, guide=True),
         Shot("run-make", _make_run),
         page("reports", "reports", guide=True),
+        page("examples-empty", "examples", empty=True),
+        page("examples", "examples"),
+        Shot("example-new", lambda stage: _form_of(stage, "examples")),
         tab("settings-staff", "settings", lambda _things: "staff", "staff", guide=True, empty=True),
         tab("settings-signing-in", "settings", lambda _things: "signing-in", "signing-in", empty=True),
         *(

@@ -12,6 +12,7 @@ class Extra(StrEnum):
     TRAINING = "training"
     CHARTER = "charter"
     CHECKS = "checks"
+    EXAMPLES = "examples"
     PAYMENT_RUNS = "payment runs"
     SUPPLIERS = "suppliers"
 
@@ -30,6 +31,10 @@ EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
     Extra.CHECKS: (
         N_("Checks (DBS)"),
         N_("Which checks were made and when each must be renewed; never what a certificate says."),
+    ),
+    Extra.EXAMPLES: (
+        N_("Practice examples"),
+        N_("What came of working together, as short stories you can share without names."),
     ),
     Extra.PAYMENT_RUNS: (
         N_("Payment runs"),

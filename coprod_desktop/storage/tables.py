@@ -27,6 +27,7 @@ _NOUNS = (
     "partners",
     "payments",
     "people",
+    "practice_examples",
     "questions",
     "rates",
     "releases",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
+from coprod_desktop.services.used import used
 from coprod_desktop.ui.actions import Deed
 from coprod_desktop.ui.pages import PageEntry
 
@@ -24,6 +25,7 @@ WAITING = {
     "boards": ("board",),
     "voices": ("attendance", "voice_fact"),
     "reports": ("attendance", "voice_fact"),
+    "examples": ("practice_example",),
 }
 
 
@@ -49,18 +51,19 @@ NEEDS: dict[str, Permission | None] = {
     "claim": Permission.SEE_CLAIMS,
     "runs": Permission.SEE_CLAIMS,
     "reports": Permission.SEE_REPORTS,
+    "examples": Permission.SEE_PEOPLE,
     "settings": None,
 }
 
 
-def furnish(window: MainWindow, used: Collection[str]) -> None:
-    """Add every page this staff user works on; of those that wait, the ones in ``used`` are shown at once.
+def furnish(window: MainWindow, in_use: Collection[str]) -> None:
+    """Add every page this staff user works on; of those that wait, the ones ``in_use`` are shown at once.
 
     The others appear when first needed - at once to someone who has no other page.
     """
     may = window.desk.actor.may
     entries = [entry for entry in _entries() if (need := NEEDS[entry.key]) is None or may(need)]
-    waits = {entry.key for entry in entries if entry.key in WAITING and entry.key not in used}
+    waits = {entry.key for entry in entries if entry.key in WAITING and entry.key not in in_use}
     if all(entry.key in waits or entry.under or entry.foot for entry in entries):
         waits = set()
     for entry in entries:
@@ -93,6 +96,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("voices", _("Voices"), "comments", _voices, shortcut="Ctrl+5"),
         PageEntry("money", _("Money"), "sterling-sign", _money, shortcut="Ctrl+6"),
         PageEntry("reports", _("Reports"), "chart-column", _reports, shortcut="Ctrl+7"),
+        PageEntry("examples", _("Examples"), "book-open", _examples),
         PageEntry("settings", _("Settings"), "gear", _settings, shortcut="Ctrl+,", foot=True),
         PageEntry("person", _("Person"), "user", _person, under="people"),
         PageEntry("colleagues", _("Colleagues"), "user-tie", _colleagues, under="people"),
@@ -113,6 +117,15 @@ def _entries() -> list[PageEntry]:
 def _appear(window: MainWindow, change: Changes) -> None:
     for key, tables in WAITING.items():
         if key in window.pages.entries and change.touches(*tables):
+            window.show_entry(key)
+    if change.touches("organisation_setting"):
+        window.desk.jobs.read(used, partial(_show_used, window), key="switched on")
+
+
+def _show_used(window: MainWindow, found: Collection[str]) -> None:
+    """What was switched on just now is there at once; what was switched off goes when the window is next opened."""
+    for key in WAITING:
+        if key in found and key in window.pages.entries:
             window.show_entry(key)
 
 
@@ -288,6 +301,12 @@ def _reports(desk: Desk) -> Page:
     from coprod_desktop.ui.reports.page import ReportsPage
 
     return ReportsPage(desk)
+
+
+def _examples(desk: Desk) -> Page:
+    from coprod_desktop.ui.examples.page import ExamplesPage
+
+    return ExamplesPage(desk)
 
 
 def _settings(desk: Desk) -> Page:

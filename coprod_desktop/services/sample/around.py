@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.domain.boards import Stage
 from coprod_desktop.domain.buddies import Buddy
 from coprod_desktop.domain.colleagues import Colleague
 from coprod_desktop.domain.contacts import Contact, Direction
 from coprod_desktop.domain.partners import Partner, PartnerKind
 from coprod_desktop.domain.people import Reach
+from coprod_desktop.domain.practice_examples import PracticeExample
 from coprod_desktop.services.sample.dice import Dice
 from coprod_desktop.services.sample.milestones import MilestoneWriter
 from coprod_desktop.services.sample.someone import Part
@@ -53,6 +55,7 @@ class AroundWriter:
                 self._pen.write(Contact, self._contact(row["id"], entry))
         everyone = list(people)
         core = [someone for someone in everyone if someone.part is Part.CORE]
+        self._pen.write_all(PracticeExample, [self._example(entry) for entry in words("around")["example"]])
         milestones = MilestoneWriter(self._pen, self._today)
         milestones.write([someone.id for someone in core[:9]], [row["id"] for row in colleagues])
         new = [someone for someone in everyone if someone.part is Part.FIRST_TIMER][:_BUDDIES]
@@ -73,6 +76,12 @@ class AroundWriter:
     def _partner(self, entry: dict[str, Any]) -> dict[str, Any]:
         given = {name: entry.get(name, "") for name in _PARTNER}
         return {**self._dice.identity(), **given, "kind": PartnerKind(entry["kind"])}
+
+    def _example(self, entry: dict[str, Any]) -> dict[str, Any]:
+        given = {name: entry[name].strip() for name in ("title", "did", "involved", "changed")}
+        on = self._today - timedelta(days=entry["days_ago"])
+        told = {"stage": Stage(entry["stage"]), "cost_pence": entry["cost"], "on": on}
+        return {**self._dice.identity(), **given, **told}
 
     def _contact(self, partner_id: int, entry: dict[str, Any]) -> dict[str, Any]:
         do_by = self._today + timedelta(days=entry.get("in_days", 0))
