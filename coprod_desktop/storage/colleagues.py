@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.access import Adjustment, ArrangeState, UsualAdjustment
+from coprod_desktop.domain.agenda import AgendaItem
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.buddies import Buddy
 from coprod_desktop.domain.colleagues import Colleague
@@ -95,7 +96,10 @@ def looks_after(session: Session, colleague: Colleague, today: date) -> LooksAft
 
 def times_named(session: Session, name: str) -> int:
     """How often they are named at all, over or not."""
-    columns = (Meeting.owner, Adjustment.who, Outcome.owner, Board.co_chair, UsualAdjustment.who)
+    columns = (
+        *(Meeting.owner, Adjustment.who, AgendaItem.who, Outcome.owner, Board.co_chair),
+        UsualAdjustment.who,
+    )
     counts = (select(func.count()).where(col(column) == name) for column in columns)
     return sum(session.scalar(count) or 0 for count in counts)
 
@@ -105,6 +109,7 @@ def named_on(session: Session, name: str, today: date) -> list[tuple[Any, str]]:
     return [
         *((row, "owner") for row in session.scalars(_meetings(name, today))),
         *((row, "who") for row in session.scalars(_bookings(name, today))),
+        *((row, "who") for row in session.scalars(_agenda(name, today))),
         *((row, "owner") for row in session.scalars(_answers(name))),
         *((row, "co_chair") for row in session.scalars(_boards(name))),
         *(
@@ -129,6 +134,15 @@ def _bookings(name: str, today: date) -> Select[Any]:
         .join(Meeting, col(Meeting.id) == col(Adjustment.meeting_id))
         .where(col(Adjustment.who) == name, col(Adjustment.state) == ArrangeState.TO_ARRANGE, _coming(today))
         .order_by(col(Meeting.day), col(Adjustment.id))
+    )
+
+
+def _agenda(name: str, today: date) -> Select[Any]:
+    return (
+        select(AgendaItem)
+        .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
+        .where(col(AgendaItem.who) == name, _coming(today))
+        .order_by(col(Meeting.day), col(AgendaItem.position))
     )
 
 

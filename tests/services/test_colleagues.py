@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from coprod_desktop.domain.access import Adjustment, UsualAdjustment
+from coprod_desktop.domain.agenda import AgendaItem
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.buddies import Buddy
 from coprod_desktop.domain.colleagues import Colleague
@@ -61,8 +62,17 @@ def everything_named(store: Store) -> dict[str, int]:
     )
     booking = Adjustment(meeting_id=coming.id, what="Book BSL", who=NAME)
     usual = UsualAdjustment(need="A chair by the door", what="Book BSL", who=NAME)
-    keep(store, coming, past, board, ended, open_, closed, booking, usual)
-    rows = {"past": past, "coming": coming, "board": board, "ended": ended, "closed": closed, "usual": usual}
+    item = AgendaItem(meeting_id=coming.id, what="Welcome", who=NAME)
+    keep(store, coming, past, board, ended, open_, closed, booking, usual, item)
+    rows = {
+        "item": item,
+        "past": past,
+        "coming": coming,
+        "board": board,
+        "ended": ended,
+        "closed": closed,
+        "usual": usual,
+    }
     return {key: row.id for key, row in rows.items()}
 
 
@@ -79,7 +89,7 @@ def test_what_a_colleague_looks_after_is_what_is_not_over(
     assert found.answers == ((ids["past"], "More buses"),)
     assert found.boards == ((ids["board"], "Carers board"),)
     assert found.buddied == ((person.id, "Amara Quill"),)
-    assert (shown.times_named, shown.signs_in, found.anything()) == (8, False, True)
+    assert (shown.times_named, shown.signs_in, found.anything()) == (9, False, True)
 
 
 def test_another_name_is_said_wherever_something_is_not_over(
@@ -92,7 +102,7 @@ def test_another_name_is_said_wherever_something_is_not_over(
         return str(store.read(actor, lambda work: getattr(work.get(kind, ids[key]), field)))
 
     assert named(Meeting, "coming", "owner") == named(UsualAdjustment, "usual", "who") == "Idris Vale-Marsh"
-    assert named(Board, "board", "co_chair") == "Idris Vale-Marsh"
+    assert named(Board, "board", "co_chair") == named(AgendaItem, "item", "who") == "Idris Vale-Marsh"
     assert named(Meeting, "past", "owner") == named(Board, "ended", "co_chair") == NAME
     assert named(Outcome, "closed", "owner") == NAME
 
