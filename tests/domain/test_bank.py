@@ -57,3 +57,21 @@ def test_only_someone_elses_account_needs_evidence_and_some_of_it_tells_of_care(
 def test_a_company_is_known_by_its_ending() -> None:
     assert is_company("Quill Arts Ltd.")
     assert not is_company("Lim Ted Quill")
+
+
+def test_another_name_or_other_numbers_are_another_account() -> None:
+    first = BankAccount(
+        person_id=1,
+        key_id=1,
+        sealed=b"one",
+        account_name="A Quill",
+        ending="5246",
+        mark="ab",
+        changed_on=date(2026, 1, 1),
+    )
+    codes = {first.code}
+    first.account_name = "B Vale"
+    codes.add(first.code)
+    first.sealed = b"two"
+    codes.add(first.code)
+    assert (len(codes), {len(code) for code in codes}) == (3, {12})

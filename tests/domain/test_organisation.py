@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from coprod_desktop.domain.extras import Extra
+from coprod_desktop.domain.holidays import Nation
 from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.problems import Problem
 
@@ -27,3 +29,22 @@ def test_a_number_out_of_range_is_said_beside_it() -> None:
         Organisation().changed(familiar_days=0)
     assert caught.value.field == "familiar_days"
     assert Organisation().changed(familiar_days=5, name="New").familiar_days == 5
+
+
+def test_columns_of_our_own_that_make_no_bank_file_are_refused_beside_them() -> None:
+    with pytest.raises(Problem, match="needs a column for the sort code") as refused:
+        Organisation().changed(bank_columns="amount")
+    assert refused.value.field == "bank_columns"
+    whole = "sort code, account number, account name, amount, reference"
+    assert Organisation().changed(bank_columns=whole).bank_columns == whole
+    assert Organisation(bank_columns=whole).changed(bank_columns="").bank_columns == ""
+
+
+def test_the_nation_whose_bank_holidays_count_is_kept() -> None:
+    rows = Organisation(nation=Nation.SCOTLAND).to_rows()
+    assert Organisation.from_rows(rows).nation is Nation.SCOTLAND
+
+
+def test_a_part_is_used_once_it_is_switched_on() -> None:
+    assert Organisation(extras=(Extra.PAYMENT_RUNS.value,)).uses(Extra.PAYMENT_RUNS)
+    assert not Organisation().uses(Extra.PAYMENT_RUNS)
