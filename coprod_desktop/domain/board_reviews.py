@@ -53,18 +53,18 @@ class ReviewFigures(SQLModel):
         return tuple(self._said(words))
 
     def _said(self, words: Language) -> Iterator[str]:
-        count, many = words.count, words.ngettext
-        yield many("{n} meeting took place.", "{n} meetings took place.", self.meetings).format(
+        count = words.count
+        yield words.ngettext("{n} meeting took place.", "{n} meetings took place.", self.meetings).format(
             n=count(self.meetings)
         )
         if self.people:
-            yield many(
+            yield words.ngettext(
                 "{n} person came: {new} for the first time, {familiar} familiar.",
                 "{n} people came: {new} for the first time, {familiar} familiar.",
                 self.people,
             ).format(n=count(self.people), new=count(self.new_people), familiar=count(self.familiar))
         if self.seats:
-            yield many(
+            yield words.ngettext(
                 "{held} of {n} seat is held; {joined} began and {left} ended.",
                 "{held} of {n} seats are held; {joined} began and {left} ended.",
                 self.seats,
@@ -78,7 +78,7 @@ class ReviewFigures(SQLModel):
             yield leadership(self.leadership_held, self.leadership, words)
         yield self._access(words)
         yield self._money(words)
-        yield many(
+        yield words.ngettext(
             "{n} thing people said was answered; {changed} changed something.",
             "{n} things people said were answered; {changed} changed something.",
             self.answered,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from coprod_desktop.domain.board_reviews import ReviewFigures, leadership, next_due
+from coprod_desktop.i18n import Language
 
 SINCE = date(2025, 11, 23)
 
@@ -45,6 +46,12 @@ def test_a_year_of_which_nothing_is_known_says_so_without_blame() -> None:
         "0 things people said were answered; 0 changed something.",
     )
     assert leadership(1, 1).startswith("1 of 1 leadership seat is held")
+
+
+def test_every_sentence_is_said_in_welsh_too() -> None:
+    figures = ReviewFigures(since=SINCE, people=3, seats=2, leadership=1, told=1, days_to_pay=2)
+    plain = figures.sentences()
+    assert not set(figures.sentences(Language("cy"))) & set(plain)
 
 
 def test_the_next_review_is_a_year_after_the_last_or_after_the_board_began() -> None:
