@@ -81,3 +81,14 @@ def to_choose(places: int, past: Iterable[PastInvitation]) -> int:
     rows = list(past)
     rate = max(_rate(rows, GUESS_PER_MILLE) if len(rows) >= ENOUGH else GUESS_PER_MILLE, 1)
     return -(-places * 1000 // rate)
+
+
+def ask_sentence(places: int, ask: int, language: Language | None = None) -> str:
+    """How many to ask in all so that the places fill: "To have 12 there, ask about 19."; empty with enough asked."""
+    if not ask:
+        return ""
+    words = language or i18n.language()
+    said = words.ngettext(
+        "To have {places} there, ask about {ask}.", "To have {places} there, ask about {ask}.", places
+    )
+    return said.format(places=words.count(places), ask=words.count(ask))

@@ -13,7 +13,7 @@ from coprod_desktop.domain.people import CHOICE_NAMES, PaymentChoice
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.domain.turnout import PastInvitation, TurnOut, to_choose, turn_out
+from coprod_desktop.domain.turnout import PastInvitation, TurnOut, ask_sentence, to_choose, turn_out
 from coprod_desktop.domain.voice_mix import Mix
 from coprod_desktop.domain.voices import Told, VoiceRule, VoiceStatus, status
 from coprod_desktop.i18n import _
@@ -52,7 +52,8 @@ class LiveMix:
 
     ``mix.new_to_board`` is a mark apart from the rest, and never added to new. ``check_first`` are the people
     who asked us to check before paying. ``still_to_choose`` more would likely fill the places, or are all who can be suggested;
-    ``nobody_left`` says that places stay free and nobody can be.
+    ``nobody_left`` says that places stay free and nobody can be. ``to_ask`` is how many to ask in all so that the
+    places fill, those chosen included; 0 when enough are chosen.
     """
 
     chosen: int
@@ -65,11 +66,13 @@ class LiveMix:
     check_first: tuple[tuple[int, str], ...]
     still_to_choose: int
     nobody_left: bool = False
+    to_ask: int = 0
 
     @property
     def sentence(self) -> str:
         """What the page says under its title."""
-        return self.turn_out.sentence(self.places)
+        said = (self.turn_out.sentence(self.places), ask_sentence(self.places, self.to_ask))
+        return " ".join(filter(None, said))
 
 
 def live_mix(work: Work, meeting_id: int) -> LiveMix:
@@ -97,6 +100,7 @@ def live_mix(work: Work, meeting_id: int) -> LiveMix:
         check_first=tuple(stored.to_check_first(work.session, chosen)),
         still_to_choose=left,
         nobody_left=bool(wanted) and not left,
+        to_ask=len(chosen) + wanted if wanted else 0,
     )
 
 

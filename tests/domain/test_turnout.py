@@ -2,7 +2,15 @@
 
 import pytest
 
-from coprod_desktop.domain.turnout import ENOUGH, PastInvitation, TurnOut, rates, to_choose, turn_out
+from coprod_desktop.domain.turnout import (
+    ENOUGH,
+    PastInvitation,
+    TurnOut,
+    ask_sentence,
+    rates,
+    to_choose,
+    turn_out,
+)
 from coprod_desktop.domain.voices import VoiceStatus
 
 NEW, FAMILIAR = VoiceStatus.NEW, VoiceStatus.FAMILIAR
@@ -41,3 +49,8 @@ def test_nobody_chosen_is_said() -> None:
 )
 def test_more_are_chosen_than_there_are_places(past: list[PastInvitation], count: int) -> None:
     assert to_choose(12, past) == count
+
+
+def test_how_many_to_ask_is_said_until_enough_are_chosen() -> None:
+    assert ask_sentence(12, 19) == "To have 12 there, ask about 19."
+    assert ask_sentence(12, 0) == ""

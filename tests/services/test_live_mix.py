@@ -47,7 +47,7 @@ def test_a_meeting_with_nobody_chosen_has_an_empty_room(store: Store, actor: Act
     keep(store, meeting)
     found = mix(store, actor, meeting.id)
     assert (found.chosen, found.mix.people, found.payment.all) == (0, 0, Money())
-    assert found.sentence == "Nobody chosen yet for 12 places."
+    assert found.sentence == "Nobody chosen yet for 12 places. To have 12 there, ask about 16."
 
 
 def test_the_mix_counts_each_person_as_they_would_stand_on_the_day(store: Store, actor: Actor) -> None:
