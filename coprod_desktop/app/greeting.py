@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.trouble.looking import LookingBanner
+from coprod_desktop.ui.trouble.older import OlderBanner
 from coprod_desktop.ui.trouble.place import PlaceBanner, is_known
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ def greet(program: Program, window: MainWindow, whole: Entered) -> list[str]:
     advice = store.opened.place.advice()
     if advice and not is_known(store.path, keeper):
         window.add_banner(PlaceBanner(advice, store.path, keeper))
+    if keeper.backups.is_older_than_noted():
+        show_backups = partial(window.go, "settings", "backups")
+        window.add_banner(OlderBanner(show_backups, program.show_welcome))
     keeper.look_up()
     if not store.opened.unclean:
         QTimer.singleShot(_AFTER, keeper, lambda: check_weekly(keeper, window.desk.today()))

@@ -148,6 +148,16 @@ class Backups:
         if noted is None or (noted.sequence, noted.mac) != last:
             self._vault.keep_anchor(self._store.read(FOUNDER, lambda work: chain.head(work.session)))
 
+    def is_older_than_noted(self) -> bool:
+        """Whether the register lacks what its journal ended with when that was last noted beside the keys.
+
+        Then an older copy of its file lies in its place, or another history. It takes a moment.
+        """
+        noted = self._vault.anchor
+        return noted is not None and not self._store.read(
+            FOUNDER, lambda work: chain.holds(work.session, noted)
+        )
+
     def anchors(self, gone_back: list[GoneBack]) -> list[Anchor]:
         """Every earlier end of the journal that is known from outside the register, but for those gone back behind."""
         known = [(one.at, anchor) for one in self.all() if (anchor := self._shelf.anchor_of(one)) is not None]

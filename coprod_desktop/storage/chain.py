@@ -68,6 +68,14 @@ def head(session: Session) -> Anchor:
     return Anchor(sequence, session.scalar(select(func.count(col(JournalEntry.sequence)))) or 0, mac or START)
 
 
+def holds(session: Session, anchor: Anchor) -> bool:
+    """Whether the journal has the entry that an anchor noted, found without following the chain."""
+    if anchor.sequence == 0:
+        return True
+    mac = session.scalar(select(col(JournalEntry.mac)).where(col(JournalEntry.sequence) == anchor.sequence))
+    return mac == anchor.mac
+
+
 def verify(session: Session, anchors: Iterable[Anchor], progress: Progress) -> Verdict:
     """Follow the whole chain, whatever its length, and say where it first is not as it was written.
 

@@ -11,6 +11,7 @@ from random import Random
 from coprod_desktop.domain.journal_chain import Anchor
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services import history
+from coprod_desktop.services.backups import Backups, Wishes
 from coprod_desktop.storage import chain
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.opening import checks
@@ -40,10 +41,17 @@ def survive(seed: int, folder: Path) -> None:
     with bench.opened() as store:
         end = store.read(bench.actor, lambda work: chain.head(work.session))
         model = store.read(bench.actor, rows_of)
+    vault = bench.vault()
+    vault.keep_anchor(end)  # as closing does
     if kind == "page":
         _put_page_back(bench, older / bench.path.name, chance)
     else:
         shutil.copytree(older, bench.path.parent, dirs_exist_ok=True)
+    if kind != "page":
+        with bench.opened() as store:
+            told = Backups(store, bench.vault(), Wishes()).is_older_than_noted()
+            same = store.read(bench.actor, rows_of) == model
+            expect(told or same, f"opening an older {kind} said nothing")
     expect(_noticed(bench, end, model), f"an older {kind} was put back, and nobody noticed")
 
 

@@ -162,6 +162,40 @@ def test_within_the_week_nothing_is_checked(at_work: ProgramDriver, monkeypatch:
     settle(at_work.qtbot, at_work.window.desk)
 
 
+# an older copy
+
+
+def test_an_older_copy_of_the_file_is_noticed_when_it_is_opened(
+    at_work: ProgramDriver, made: Path, tmp_path: Path
+) -> None:
+    at_work.add_people(3)
+    at_work.close()
+    shutil.copyfile(made, tmp_path / "older")
+    at_work.open(made)
+    assert at_work.banners() == []
+    at_work.add_people(2)
+    at_work.close()
+    (tmp_path / "older").replace(made)
+    at_work.open(made)
+    assert at_work.banners() == ["This is an older copy of the register: what was done last is not in it."]
+    at_work.press_on_banner("Look at the backups")
+    assert at_work.window.pages.trail.places[at_work.window.pages.trail.at] == ("settings", "backups")
+
+
+def test_gone_back_to_on_purpose_it_is_not_called_older(at_work: ProgramDriver) -> None:
+    at_work.add_people(3)
+    at_work.back_up()
+    at_work.add_people(2)
+    keeper = at_work.window.desk.keeper
+    assert keeper is not None
+    before = at_work.window
+    keeper.go_back_asked.emit(keeper.backups.all()[0])
+    at_work.qtbot.waitUntil(lambda: at_work.program.window not in (None, before), timeout=20_000)
+    at_work.wait_back()
+    settle(at_work.qtbot, at_work.window.desk)
+    assert at_work.banners() == []
+
+
 # open elsewhere
 
 
