@@ -78,18 +78,22 @@ def reviews(work: Work) -> list[TodayRow]:
 
 
 def _review(row: DueReview, today: date) -> TodayRow:
-    say = language().day
-    last = _("Last on {day}").format(day=say(row.last, weekday=False)) if row.last else _("The first one")
-    due = _("due on {day}").format(day=say(row.due, weekday=False))
+    due = language().day(row.due, weekday=False)
+    days_left = (row.due - today).days
+    if row.last is None:  # nobody was promised the first: it waits behind what is overdue
+        detail, days_left = _("None yet; a year is a good time to look back"), max(days_left, 0)
+    else:
+        last = language().day(row.last, weekday=False)
+        detail = _("Last on {last} · due on {day}").format(last=last, day=due)
     return TodayRow(
         kind="review",
         icon="review",
         title=_("{board}: yearly review").format(board=row.board),
-        detail=f"{last} · {due}",
+        detail=detail,
         action=_("Write it"),
         place=Place.BOARD,
         target_id=row.board_id,
-        days_left=(row.due - today).days,
+        days_left=days_left,
     )
 
 

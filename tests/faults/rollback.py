@@ -47,7 +47,6 @@ def survive(seed: int, folder: Path) -> None:
         _put_page_back(bench, older / bench.path.name, chance)
     else:
         shutil.copytree(older, bench.path.parent, dirs_exist_ok=True)
-    if kind != "page":
         with bench.opened() as store:
             told = Backups(store, bench.vault(), Wishes()).is_older_than_noted()
             same = store.read(bench.actor, rows_of) == model

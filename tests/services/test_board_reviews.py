@@ -15,7 +15,7 @@ from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import Scheme
-from coprod_desktop.services import board_reviews, today_places
+from coprod_desktop.services import board_reviews, boards, today_places
 from coprod_desktop.storage.database import Store
 from tests.builders import TODAY, a_board, a_meeting, a_person, a_seat, a_term, an_attendance
 from tests.documents import golden_papers
@@ -72,6 +72,7 @@ def test_a_review_keeps_its_figures_and_the_next_is_due_in_a_year(
     assert (before.reviews, before.due) == ((), date(2026, 12, 1))
     (row,) = see(store, actor, today_places.reviews)
     assert (row.title, row.target_id) == ("Carers board: yearly review", board.id)
+    assert "None yet" in row.detail
     made = do(
         store, actor, lambda work: board_reviews.add(work, board.id, {"good": "Fewer forms", "held_on": None})
     )
@@ -130,3 +131,17 @@ def test_the_paper_says_the_year_and_what_the_board_says(
     assert path.read_bytes() == pdf
     (paper,) = whole(store)["paper"]
     assert PaperKind.BOARD_REVIEW in paper
+
+
+def test_a_first_review_is_no_broken_promise_however_long_ago_the_board_began(
+    store: Store, actor: Actor, board: Board
+) -> None:
+    do(store, actor, lambda work: boards.edit(work, board.id, None, {"started": date(2022, 3, 15)}))
+    (row,) = see(store, actor, today_places.reviews)
+    assert row.days_left == 0
+    held = {"held_on": TODAY - timedelta(days=400)}
+    do(store, actor, lambda work: board_reviews.add(work, board.id, held))
+    (row,) = see(store, actor, today_places.reviews)
+    assert row.days_left is not None
+    assert row.days_left < 0
+    assert row.detail.startswith("Last on")
