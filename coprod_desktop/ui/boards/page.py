@@ -11,6 +11,7 @@ from coprod_desktop.ui.boards.board_form import add_board
 from coprod_desktop.ui.boards.summary import Summary
 from coprod_desktop.ui.models.column import Column, no_text
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.widgets.beside import Beside
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_card import ListCard
@@ -43,8 +44,7 @@ class BoardsPage(Page):
         self.search.searched.connect(lambda _text: self._show())
         self.chips.changed.connect(self._show)
         self.list.opened.connect(lambda board_id: desk.navigate("board", board_id))
-        self.list.chosen.connect(self.summary.show_thing)
-        self.list.loaded.connect(self.on_loaded)
+        self.beside = Beside(self, self.list, self.summary)
 
     def refresh(self) -> None:
         """Ask for the list anew, and how the seats are shared out."""
@@ -55,12 +55,6 @@ class BoardsPage(Page):
     def on_load_read(self, load: SeatLoad) -> None:
         """Say on how few the seats rest."""
         self.set_title(_("Boards"), load.sentence())
-
-    def on_loaded(self) -> None:
-        """Rows have come: show the first one's seats at right."""
-        if self.list.current_id is None and self.list.model.rowCount():
-            self.list.choose(self.list.model.id_at(0))
-            self.summary.show_thing(self.list.model.id_at(0))
 
     def on_add_asked(self) -> None:
         """One short form."""

@@ -9,6 +9,7 @@ from coprod_desktop.services.practice_examples import ExampleList, ExampleQuery,
 from coprod_desktop.ui.examples import example_form
 from coprod_desktop.ui.examples.summary import Summary
 from coprod_desktop.ui.models.column import Column
+from coprod_desktop.ui.widgets.beside import Beside
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
@@ -39,23 +40,12 @@ class ExamplesPage(Page):
         self.add(columns((ListCard(self.list, (self.search,)), 4), (self.summary, 4)), 1)
         self.search.searched.connect(lambda _text: self._show())
         self.list.opened.connect(lambda _id: self.summary.on_change_asked())
-        self.list.chosen.connect(self.summary.show_thing)
-        self.list.loaded.connect(self.on_loaded)
+        self.beside = Beside(self, self.list, self.summary)
 
     def refresh(self) -> None:
         """Ask for the list anew, and for whatever is shown beside it."""
         self._show()
         self.summary.refresh()
-
-    def on_loaded(self) -> None:
-        """Rows have come: show the one asked for, else the first."""
-        wanted = self.thing if isinstance(self.thing, int) else None
-        self.thing = None
-        if wanted is None and self.list.current_id is None and self.list.model.rowCount():
-            wanted = self.list.model.id_at(0)
-        if wanted is not None:
-            self.list.choose(wanted)
-            self.summary.show_thing(wanted)
 
     def on_add_asked(self) -> None:
         """A title is enough to begin with."""

@@ -12,6 +12,7 @@ from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
 from coprod_desktop.ui.money.run_panel import RunPanel
+from coprod_desktop.ui.widgets.beside import Beside
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.empty import Empty
@@ -49,23 +50,12 @@ class RunsPage(Page):
         )
         self.panel = RunPanel(desk)
         self.add(columns((ListCard(self.list), 3), (self.panel, 4)), 1)
-        self.list.chosen.connect(self.panel.show_thing)
-        self.list.loaded.connect(self.on_loaded)
+        self.beside = Beside(self, self.list, self.panel)
 
     def refresh(self) -> None:
         """Ask for the list and the run shown."""
         self.list.show_list(of_rows(runs.rows))
         self.panel.refresh()
-
-    def on_loaded(self) -> None:
-        """Rows have come: show the one asked for, else the newest."""
-        wanted = self.thing if isinstance(self.thing, int) else None
-        self.thing = None
-        if wanted is None and self.list.current_id is None and self.list.model.rowCount():
-            wanted = self.list.model.id_at(0)
-        if wanted is not None:
-            self.list.choose(wanted)
-            self.panel.show_thing(wanted)
 
     def on_make_asked(self) -> FormDialog:
         """Everything that can be paid one way, on a day."""

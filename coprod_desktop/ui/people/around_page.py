@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coprod_desktop.i18n import _
 from coprod_desktop.ui.people.switch import Switch
+from coprod_desktop.ui.widgets.beside import Beside
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
@@ -42,8 +43,7 @@ class AroundPage(Page, Generic[Row]):
         self.search.searched.connect(lambda _text: self._show())
         self.chips.changed.connect(self._show)
         self.list.opened.connect(self.on_opened)
-        self.list.chosen.connect(self.summary.show_thing)
-        self.list.loaded.connect(self.on_loaded)
+        self.beside = Beside(self, self.list, self.summary)
 
     @abstractmethod
     def search_words(self) -> str:
@@ -80,16 +80,6 @@ class AroundPage(Page, Generic[Row]):
         """Ask for the list anew, and for whatever is shown beside it."""
         self._show()
         self.summary.refresh()
-
-    def on_loaded(self) -> None:
-        """Rows have come: show the one asked for, else the first."""
-        wanted = self.thing if isinstance(self.thing, int) else None
-        self.thing = None
-        if wanted is None and self.list.current_id is None and self.list.model.rowCount():
-            wanted = self.list.model.id_at(0)
-        if wanted is not None:
-            self.list.choose(wanted)
-            self.summary.show_thing(wanted)
 
     def show_one(self, row_id: int) -> None:
         """Show this one, which may have been added just now."""

@@ -11,6 +11,7 @@ from coprod_desktop.ui.models.column import Column
 from coprod_desktop.ui.venues import venue_form, words
 from coprod_desktop.ui.venues.summary import Summary
 from coprod_desktop.ui.venues.typed_card import TypedCard
+from coprod_desktop.ui.widgets.beside import Beside
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_card import ListCard
@@ -48,7 +49,7 @@ class VenuesPage(Page):
         self.search.searched.connect(lambda _text: self._show())
         self.chips.changed.connect(self._show)
         self.list.opened.connect(lambda _id: self.summary.on_change_asked())
-        self.list.chosen.connect(self.summary.show_thing)
+        self.beside = Beside(self, self.list, self.summary)
         self.list.loaded.connect(self.on_loaded)
 
     def refresh(self) -> None:
@@ -58,15 +59,8 @@ class VenuesPage(Page):
         self.desk.jobs.read(venues.typed, self.typed.show_places, key="typed places")
 
     def on_loaded(self) -> None:
-        """Rows have come: show the one asked for, else the first."""
+        """Where no venue is kept there is nothing to show beside the list."""
         self.summary.setVisible(self.list.model.rowCount() > 0)
-        wanted = self.thing if isinstance(self.thing, int) else None
-        self.thing = None
-        if wanted is None and self.list.current_id is None and self.list.model.rowCount():
-            wanted = self.list.model.id_at(0)
-        if wanted is not None:
-            self.list.choose(wanted)
-            self.summary.show_thing(wanted)
 
     def on_add_asked(self) -> None:
         """A form, empty but for today."""
