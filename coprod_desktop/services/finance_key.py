@@ -125,10 +125,18 @@ def standing(work: Work, vault: Vault) -> KeyStanding:
     )
 
 
-def make_anew(work: Work, vault: Vault, password: str) -> str:
-    """A new finance key for oneself, where there is none or no password gives it; a recovery code to print.
+def unlocked(vault: Vault, staff_user_id: int, password: str) -> Keys:
+    """What this password gives. Raises :class:`Problem` beside ``password`` when it is wrong."""
+    try:
+        return vault.unlock(staff_user_id, password)
+    except Problem as problem:
+        raise Problem(problem.message, "password") from problem
 
-    What was sealed for the one before is kept, but can no longer be opened: the people have to be asked again.
+
+def make_anew(work: Work, vault: Vault, password: str, code: str) -> None:
+    """A new finance key for oneself, where there is none or no password gives it.
+
+    ``code`` is on paper already: it opens bank details from now on, and the sheet of finance's before it nothing. What was sealed for the one before is kept, but can no longer be opened: the people have to be asked again.
     Whoever makes it opens bank details from their next sign-in on.
 
     Raises :class:`Problem` beside ``password`` when it is wrong, and when someone still holds the key.
@@ -142,14 +150,11 @@ def make_anew(work: Work, vault: Vault, password: str) -> str:
                 names=", ".join(held)
             )
         )
-    try:
-        keys = vault.unlock(work.actor.staff_user_id, password)
-    except Problem as problem:
-        raise Problem(problem.message, "password") from problem
+    keys = unlocked(vault, work.actor.staff_user_id, password)
     if key is not None:
         work.edit(key, None, {"retired_on": work.today})
         work.flush()
     made = make(work, keys)
     work.flush()
     vault.keep_password(work.actor.staff_user_id, work.actor.name, password, made)
-    return vault.new_recovery(made, work.actor.name)
+    vault.keep_recovery(code, made, work.actor.name)

@@ -8,6 +8,7 @@ from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import FieldProblems, NotAllowed, Problem
 from coprod_desktop.services import bank, finance_key, founding
 from coprod_desktop.services.founding import Founded
+from coprod_desktop.services.passphrases import recovery_code
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.vault.keys import Keys
@@ -118,7 +119,8 @@ def test_a_lost_key_is_made_anew_and_what_was_sealed_for_it_is_asked_for_again(s
     path = lose(banking)
     standing = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)), FINANCE)
     assert (standing.is_lost, standing.may_be_made, standing.shut) == (True, True, ())
-    code = banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD), FINANCE)
+    code = recovery_code()
+    banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD, code), FINANCE)
     keys = Vault.beside(path).unlock(FINANCE.staff_user_id, PASSWORD)
     assert Vault.beside(path).unlock_with_code(code).finance == keys.finance
     after = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)))
@@ -140,7 +142,9 @@ def test_while_someone_holds_it_no_new_one_is_made(store: Store) -> None:
     held = KEYS.with_finance(FINANCE.finance_key)
     vault.keep_password(9, "Marcus Held", PASSWORD, held, WEAK)
     with pytest.raises(Problem, match="Marcus Held can open"):
-        banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD), FINANCE)
+        banking.do(
+            lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD, recovery_code()), FINANCE
+        )
 
 
 def test_a_recovery_sheet_that_still_opens_it_is_told(store: Store) -> None:
@@ -155,18 +159,25 @@ def test_a_wrong_password_makes_nothing(store: Store) -> None:
     banking = Banking.begin(store)
     path = lose(banking)
     with pytest.raises(Problem) as caught:
-        banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), "not it"), FINANCE)
+        banking.do(
+            lambda work: finance_key.make_anew(work, Vault.beside(path), "not it", recovery_code()), FINANCE
+        )
     assert caught.value.field == "password"
     assert banking.ask(lambda work: finance_key.standing(work, Vault.beside(path))).is_lost is True
     with pytest.raises(NotAllowed):
-        banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD), COORDINATOR)
+        banking.do(
+            lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD, recovery_code()),
+            COORDINATOR,
+        )
 
 
 def test_a_register_that_never_had_a_key_gets_its_first(store: Store) -> None:
     a_vault(store, FINANCE)
     standing = store.read(FINANCE, lambda work: finance_key.standing(work, Vault.beside(store.path)))
     assert (standing.made_on, standing.is_lost, standing.may_be_made) == (None, False, True)
-    assert store.write(
-        FINANCE, "Make", lambda work: finance_key.make_anew(work, Vault.beside(store.path), PASSWORD)
-    ).value
+    store.write(
+        FINANCE,
+        "Make",
+        lambda work: finance_key.make_anew(work, Vault.beside(store.path), PASSWORD, recovery_code()),
+    )
     assert Vault.beside(store.path).staff[0].opens_bank is True

@@ -1,7 +1,5 @@
 """What tests do to bank details: on a person's page, on a claim's, in the settings."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -9,10 +7,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.money.bank_forms import EntryDialog
-from coprod_desktop.ui.preferences.bank_part import BankPart, CodeDialog
+from coprod_desktop.ui.preferences.bank_part import BankPart
+from coprod_desktop.ui.preferences.finance_key_dialog import FinanceKeyDialog
+from coprod_desktop.ui.unlock.sheet import SheetStep
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from tests.ui.drivers import FormDriver, open_dialog
+from tests.ui.drivers_founding import SheetDriver
 from tests.ui.drivers_page import PageDriver
 
 
@@ -90,13 +91,28 @@ class BankDriver(PageDriver):
         """What was copied."""
         return QGuiApplication.clipboard().text()
 
-    def code(self) -> str:
-        """The recovery code that is shown; the dialog is closed."""
-        dialog: Any = open_dialog(CodeDialog)
-        text = str(dialog.code.text())
-        dialog.main.click()
+    def confirm(self, password: str) -> None:
+        """Type the password that the new finance key will open with, press Enter and wait."""
+        dialog = self.key_dialog
+        form = dialog.confirm.form
+        assert form is not None
+        FormDriver(self.qtbot, form).type("password", password)
+        QTest.keyClick(dialog.confirm.password, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: dialog.step is not dialog.confirm or not dialog.confirm.working)
         self.settle()
-        return text
+
+    @property
+    def key_dialog(self) -> FinanceKeyDialog:
+        """What makes a finance key, which must be open."""
+        assert self.part.dialog is not None
+        return self.part.dialog
+
+    @property
+    def sheet(self) -> SheetDriver:
+        """The recovery sheet of the new finance key."""
+        step = self.key_dialog.step
+        assert isinstance(step, SheetStep)
+        return SheetDriver(self.qtbot, step)
 
     @staticmethod
     def _at_keyboard() -> QWidget:

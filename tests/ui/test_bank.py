@@ -13,6 +13,7 @@ from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.bank import CheckFileKind, PayeeBasis, VerifiedHow
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.services import bank, finance_key, history, settling
+from coprod_desktop.services.passphrases import recovery_code
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.vault.vault import Vault
@@ -20,6 +21,7 @@ from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.money.bank_forms import EntryDialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from tests.builders import KEYS, PASSWORD, WEAK, a_person, a_vault
+from tests.documents.golden_papers import words
 from tests.services.banking import CANARIES, COORDINATOR, FINANCE, NUMBER, ROLL, WITHOUT_KEY, Banking, typed
 from tests.services.paying import Paying
 from tests.ui.drivers import open_dialog
@@ -255,7 +257,7 @@ def test_the_settings_say_who_can_open_bank_details(banking: Banking, as_actor: 
 
 
 def test_a_lost_key_is_made_anew_and_everyone_concerned_is_asked_again(
-    paying: Paying, banking: Banking, as_actor: As, store: Store
+    paying: Paying, banking: Banking, as_actor: As, store: Store, tmp_path: Path
 ) -> None:
     banking.keep()
     vault = a_vault(store, FINANCE)
@@ -263,11 +265,22 @@ def test_a_lost_key_is_made_anew_and_everyone_concerned_is_asked_again(
     driver.go("settings", "bank")
     assert "Nobody can open bank details any more" in driver.said(driver.part)
     driver.press("Make a new key…")
-    driver.fill(password="not it")  # noqa: S106 - it opens nothing
-    assert driver.problem_at("password") != ""
-    driver.fill(password=PASSWORD)
-    code = driver.code()
+    driver.confirm("not it")
+    confirm = driver.key_dialog.confirm
+    assert "not right" in driver.said(confirm)
+    driver.confirm(PASSWORD)
+    sheet = driver.sheet
+    sheet.save(tmp_path / "sheet.pdf")
+    paper = words((tmp_path / "sheet.pdf").read_bytes())
+    assert set(sheet.code.split("-")) <= set(paper.split())
+    assert "bank details too" in paper
+    sheet.read_back("ZZZ9")
+    assert "Nobody can open bank details any more" in driver.said(driver.part)
+    code = sheet.code
+    sheet.read_back()
+    driver.settle()
     assert vault.unlock_with_code(code).finance is not None
+    assert "Sign in again" in driver.notice
     assert "Ask 1 person again" in driver.said(driver.part)
     driver.window.go("money")
     driver.settle()
@@ -285,7 +298,7 @@ def test_a_lost_key_is_made_anew_and_everyone_concerned_is_asked_again(
 def test_coordinators_see_on_today_whom_to_ask_again(banking: Banking, as_actor: As, store: Store) -> None:
     banking.keep()
     vault = a_vault(store, FINANCE)
-    banking.do(lambda work: finance_key.make_anew(work, vault, PASSWORD), FINANCE)
+    banking.do(lambda work: finance_key.make_anew(work, vault, PASSWORD, recovery_code()), FINANCE)
     driver = as_actor(COORDINATOR, vault)
     driver.window.go("today")
     driver.settle()

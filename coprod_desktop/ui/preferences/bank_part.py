@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,17 +14,14 @@ from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import bank, bank_tables, finance_key
 from coprod_desktop.ui.money import bank_forms
 from coprod_desktop.ui.preferences import bank_words
+from coprod_desktop.ui.preferences.finance_key_dialog import FinanceKeyDialog, first_or_anew
 from coprod_desktop.ui.preferences.part import SettingsPart
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card, Rule
-from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.flow import Flow
-from coprod_desktop.ui.widgets.form import Field
-from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.row import row_of
-from coprod_desktop.ui.widgets.text_edit import PasswordLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
@@ -46,6 +43,7 @@ class BankPart(SettingsPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.dialog: FinanceKeyDialog | None = None
         self.key, self.shut, self.check = (
             Card(_("Who can open bank details")),
             Card(),
@@ -81,28 +79,8 @@ class BankPart(SettingsPart):
         vault = self.desk.vault
         if vault is None:
             return
-        lost = standing.made_on is not None
-        said = _(
-            "Bank details that were entered before stay shut for good: you will be shown whom to ask again."
-        )
-        dialog = FormDialog(
-            self.window(),
-            _("Make a new finance key") if lost else _("Make the finance key"),
-            [Field("password", _("Your own password"), PasswordLine(), _("It will open bank details."))],
-            verb=_("Make it"),
-            jobs=self.desk.jobs,
-            label=_("Finance key made"),
-            work=partial(_make, vault),
-            sentence=said
-            if lost
-            else _("Bank details are sealed for it. Only finance’s own passwords open them."),
-        )
-        dialog.finished_with.connect(self.on_made)
-        dialog.open()
-
-    def on_made(self, code: str) -> None:
-        """The recovery code that opens bank details, shown once."""
-        CodeDialog(self.window(), code).open()
+        wanted = first_or_anew(vault, standing)
+        self.dialog = FinanceKeyDialog(self.window(), self.desk, vault, wanted)
 
     def on_enter_asked(self, person_id: int) -> None:
         """Someone's details once more."""
@@ -199,30 +177,6 @@ class BankPart(SettingsPart):
         self.check.add(verbs)
 
 
-class CodeDialog(Dialog):
-    """A recovery code just made. It is shown here once and kept nowhere."""
-
-    def __init__(self, parent: Any, code: str) -> None:
-        super().__init__(
-            parent,
-            _("Write down the new recovery code"),
-            _(
-                "It opens the register and its bank details when a password is lost; the recovery sheet before it no "
-                "longer does. Keep it on paper, under lock."
-            ),
-            accept=_("I have written it down"),
-            cancel=_("Back"),
-        )
-        self.cancel.hide()
-        self.code = Words(code, Kind.HEADING)
-        self.add(self.code)
-        self.add(Words(_("Sign in again, and your password opens bank details."), Kind.NOTE))
-
-
 def _read(work: Work, vault: Vault | None) -> Found:
     standing = None if vault is None else finance_key.standing(work, vault)
     return standing, bank_tables.taken_in(work)
-
-
-def _make(vault: Vault, work: Work, values: dict[str, Any]) -> str:
-    return finance_key.make_anew(work, vault, values["password"])

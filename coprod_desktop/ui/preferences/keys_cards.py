@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import organisation, passphrases, staff
+from coprod_desktop.services import organisation, staff
+from coprod_desktop.ui.preferences.sheet_content import fresh_sheet
 from coprod_desktop.ui.unlock.sheet import SheetStep
 from coprod_desktop.ui.unlock.step_dialog import StepDialog
 from coprod_desktop.ui.widgets.button import Button
@@ -43,17 +44,7 @@ class SheetCard(Card):
 
     def on_known(self, known: Organisation) -> None:
         """Print it, read it back, and only then let it take the place of the one before."""
-        from coprod_desktop.documents.recovery_sheet import RecoveryContent
-
-        content = RecoveryContent(
-            organisation=known.name,
-            register=self.desk.register_path.stem,
-            code=passphrases.recovery_code(),
-            made_on=self.desk.today(),
-            made_by=self.desk.actor.name,
-            opens_bank=self.desk.keys.finance is not None,
-            language=language(),
-        )
+        content = fresh_sheet(self.desk, known, opens_bank=self.desk.keys.finance is not None)
         dialog = self.dialog = StepDialog(self.window())
         step = SheetStep(content, dialog.errands, _("Use this sheet from now on"))
         step.confirmed.connect(lambda: self._keep(content.code, dialog, step))

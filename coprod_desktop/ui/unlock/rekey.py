@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Signal
 
 from coprod_desktop.i18n import _
+from coprod_desktop.ui.unlock.confirm import ConfirmStep
 from coprod_desktop.ui.unlock.frame import StepWindow
 from coprod_desktop.ui.unlock.sheet import SheetStep
-from coprod_desktop.ui.unlock.showing import ShowLetters
-from coprod_desktop.ui.unlock.step import Step
-from coprod_desktop.ui.widgets.flow import Flow
-from coprod_desktop.ui.widgets.form import Field, Form
-from coprod_desktop.ui.widgets.points import Points
-from coprod_desktop.ui.widgets.text_edit import PasswordLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +48,8 @@ class RekeyWindow(StepWindow):
     def __init__(self, change: Change, title: str, content: Callable[[str], RecoveryContent]) -> None:
         super().__init__(title, _("Change the keys"))
         self._change, self._content = change, content
-        step = ConfirmStep(self.close)
+        step = _confirm_step()
+        step.add_verb(_("Cancel"), self.close)
         step.confirmed.connect(self.on_confirmed)
         self.show_step(step)
 
@@ -102,38 +98,18 @@ class RekeyWindow(StepWindow):
         self.opened.emit(whole)
 
 
-class ConfirmStep(Step):
-    """What will happen, and one's own password."""
-
-    def __init__(self, back: Callable[[], object]) -> None:
-        super().__init__(
-            _("What will happen"),
-            _("Everything is encrypted anew. This can take a few minutes with a large register."),
-            _("Change the keys"),
-        )
-        self.add(
-            Points(
-                (
-                    _("A backup is kept first, and checked."),
-                    _("Your own password stays."),
-                    _("Everyone else’s stops working: give each a new first password afterwards."),
-                    _("The old recovery sheet stops working, and you print a new one."),
-                    _(
-                        "Copies and backups made before still open with the old passwords. Destroy those you can afterwards."
-                    ),
-                )
-            )
-        )
-        self.password = PasswordLine()
-        self.add_form(Form([Field("password", _("Your password"), self.password)]))
-        self.showing = ShowLetters(self.password)
-        row = Flow()
-        row.addWidget(self.showing)
-        self.add(row)
-        self.add(self.showing.caps)
-        self.add_verb(_("Cancel"), back)
-        self.password.returnPressed.connect(self.on_main)
-
-    def begin(self) -> None:
-        """At the password."""
-        self.password.setFocus()
+def _confirm_step() -> ConfirmStep:
+    return ConfirmStep(
+        _("What will happen"),
+        _("Everything is encrypted anew. This can take a few minutes with a large register."),
+        (
+            _("A backup is kept first, and checked."),
+            _("Your own password stays."),
+            _("Everyone else’s stops working: give each a new first password afterwards."),
+            _("The old recovery sheet stops working, and you print a new one."),
+            _(
+                "Copies and backups made before still open with the old passwords. Destroy those you can afterwards."
+            ),
+        ),
+        _("Change the keys"),
+    )

@@ -1,4 +1,4 @@
-"""A step of its own over a page: the same questions as before a register is open, asked while it is."""
+"""Steps of their own over a page: the same questions as before a register is open, asked while it is."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -14,7 +14,7 @@ _WIDE, _HIGH = 520, 320
 
 
 class StepDialog(QDialog):
-    """Shows one step; it stays open while work is under way and frees itself when closed."""
+    """Shows one step after another; it stays open while work is under way and frees itself when closed."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -23,25 +23,30 @@ class StepDialog(QDialog):
         self.setWindowTitle(_("Coprod Desktop"))
         self.errands = Errands(self)
         self.step: Step | None = None
-        self._room = QVBoxLayout(self)
         worn = theme.current()
-        self._room.setContentsMargins(*[worn.px(theme.EDGE)] * 4)
+        column = QWidget()
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(*[worn.px(4)] * 4)
+        self._column.addStretch(1)
+        self._growing = Growing(self, column)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(*[worn.px(theme.EDGE)] * 4)
+        room.addWidget(self._growing.scroll)
+        wanted = QSize(_WIDE, _HIGH) * worn.scale / 100
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     def show_step(self, step: Step) -> None:
-        """Ask this."""
+        """This is what is asked now; the step before is gone, with whatever was typed in it."""
+        if self.step is not None:
+            self.step.hide()
+            self._column.removeWidget(self.step)
+            self.step.deleteLater()
         self.step = step
         self.setAccessibleName(step.accessibleName())
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(*[theme.current().px(4)] * 4)
-        layout.addWidget(step)
-        layout.addStretch(1)
-        growing = Growing(self, column)
-        self._room.addWidget(growing.scroll)
-        wanted = QSize(_WIDE, _HIGH) * theme.current().scale / 100
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        self._column.insertWidget(0, step)
+        step.show()
         self.open()
-        growing.fit()
+        self._growing.fit()
         step.begin()
 
     def reject(self) -> None:
