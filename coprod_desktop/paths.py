@@ -58,3 +58,8 @@ def sample_register() -> Path:
 def documents_folder() -> Path:
     """Where this user keeps papers, offered when something is saved."""
     return Path(platformdirs.user_documents_dir())
+
+
+def was_here(path: Path) -> bool:
+    """Whether a register lies there, or what is left of one: its keys, which know who may go back to a backup."""
+    return path.is_file() or path.with_name(path.name + "-keys").is_file()

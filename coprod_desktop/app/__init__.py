@@ -115,11 +115,13 @@ class Program:
         """Open what was asked for; without anything, the register of last time or the welcome page."""
         from pathlib import Path
 
+        from coprod_desktop import paths
+
         if register is not None:
             self.open(register)
             return
         last = self.settings.now.last_register
-        if last and Path(last).is_file():
+        if last and paths.was_here(Path(last)):
             try:
                 self.open(Path(last))
             except Problem as problem:

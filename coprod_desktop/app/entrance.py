@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.storage import register_file
 from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.unlock.way_in import Person
 
@@ -57,11 +56,11 @@ def entered(store: Store, actor: Actor, vault: Vault | None = None) -> Entered:
 class Entrance:
     """One register and its keys.
 
-    Raises :class:`Problem` when there is no register there, or its keys are missing.
+    A register that is gone or destroyed has one too, as long as its keys are there. Raises :class:`Problem` when there is
+    neither, or the keys are missing.
     """
 
     def __init__(self, path: Path) -> None:
-        register_file.file_id(path)
         self.path = path
         self.vault = Vault.beside(path)
 
@@ -135,6 +134,7 @@ class Entrance:
         """
         from coprod_desktop.storage import registers, rekeying
 
+        registers.check_beginning(self.path, keys)
         keys = self.vault.settle(keys, lambda tried: rekeying.opens(self.path, tried))
         store = registers.open_register(self.path, keys, only_look=only_look)
         return enter(store, self.vault, staff_user_id)
@@ -143,6 +143,7 @@ class Entrance:
         """The roles of each staff user who is in the register now."""
         from coprod_desktop.storage import registers, rekeying, staff
 
+        registers.check_beginning(self.path, keys)
         keys = self.vault.settle(keys, lambda tried: rekeying.opens(self.path, tried))
         with registers.open_register(self.path, keys) as store:
             rows = store.read(registers.FOUNDER, lambda work: staff.present(work.session))

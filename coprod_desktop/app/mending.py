@@ -44,9 +44,11 @@ class Mending(QObject):
         """Know when the password was right and the register could not be opened all the same."""
         window.kept_out.connect(partial(self.on_kept_out, window))
 
-    def on_kept_out(self, window: UnlockWindow, problem: Problem, keys: Keys, staff_user_id: int) -> None:
+    def on_kept_out(
+        self, window: UnlockWindow, problem: Problem, keys: Keys, staff_user_id: int | None
+    ) -> None:
         """Open elsewhere: it can be looked at. Damaged: there are backups. All else is said where the password was typed."""
-        if isinstance(problem, InUse):
+        if isinstance(problem, InUse) and staff_user_id is not None:
             self._show_in_use(window, problem, keys, staff_user_id)
         elif isinstance(problem, Damaged):
             self.show_damage(window.way.path, keys, staff_user_id, problem)
@@ -84,9 +86,17 @@ class Mending(QObject):
     # what is done
 
     def show_damage(
-        self, path: Path, keys: Keys, staff_user_id: int, problem: Problem, more: Problem | None = None
+        self,
+        path: Path,
+        keys: Keys,
+        staff_user_id: int | None,
+        problem: Problem,
+        more: Problem | None = None,
     ) -> None:
-        """Say it, and offer the newest good backup; ``more`` is why going back to one did not succeed."""
+        """Say it, and offer the newest good backup; ``more`` is why going back to one did not succeed.
+
+        ``staff_user_id`` is None for whoever came with a recovery code: nobody has signed in yet.
+        """
         from coprod_desktop.ui.trouble.damage import DamageWindow
 
         program = self._program
@@ -105,18 +115,31 @@ class Mending(QObject):
         self._ask_again(path)
         self._replace_damage(None)
 
-    def go_back(self, path: Path, keys: Keys, staff_user_id: int, backup: Backup) -> None:
-        """Put a backup in the register's place and open it, signed in as before."""
+    def go_back(self, path: Path, keys: Keys, staff_user_id: int | None, backup: Backup) -> None:
+        """Put a backup in the register's place and open it, signed in as before; who was not, is asked to sign in."""
         from coprod_desktop.ui.trouble.going_back import GoingBackWindow
 
         window = self.going_back = GoingBackWindow(path, backup)
         window.show()
         self._replace_damage(None)
-        window.errands.run(
-            lambda: gone_back(path, keys, staff_user_id, backup),
-            partial(self.on_gone_back, backup),
-            partial(self.on_not_gone_back, path, keys, staff_user_id),
-        )
+        on_not = partial(self.on_not_gone_back, path, keys, staff_user_id)
+        if staff_user_id is None:
+            on_back = partial(self.on_back_signed_out, path, backup)
+            window.errands.run(lambda: put_back(path, keys, backup), on_back, on_not)
+        else:
+            window.errands.run(
+                lambda: gone_back(path, keys, staff_user_id, backup),
+                partial(self.on_gone_back, backup),
+                on_not,
+            )
+
+    def on_back_signed_out(self, path: Path, backup: Backup, _done: None) -> None:
+        """It is whole again, and nobody has signed in: the recovery code can be used now."""
+        from coprod_desktop.ui.keeper import moment
+
+        said = _("The register is back at {moment}. Sign in, or use the recovery code again.")
+        self._ask_again(path, Problem(said.format(moment=moment(backup.at))))
+        self._put_going_back_away()
 
     def on_gone_back(self, backup: Backup, whole: Entered) -> None:
         """It is open again, as it was then."""
@@ -128,9 +151,14 @@ class Mending(QObject):
             said = _("You are back at {moment}. What you left is kept among the backups.")
             self._program.window.desk.notices.info(said.format(moment=moment(backup.at)))
 
-    def on_not_gone_back(self, path: Path, keys: Keys, staff_user_id: int, problem: Problem) -> None:
+    def on_not_gone_back(self, path: Path, keys: Keys, staff_user_id: int | None, problem: Problem) -> None:
         """Nothing has changed: open it as it was, or say again that it is damaged."""
+        from coprod_desktop.storage import registers
+
         try:
+            registers.check_beginning(path, keys)
+            if staff_user_id is None:
+                raise problem
             window = self._program.open_with(path, keys, staff_user_id)
             window.desk.notices.problem(problem)
         except Damaged as still:
@@ -190,20 +218,42 @@ def _later(owner: QObject, run: Callable[[], None]) -> None:
 
 def gone_back(path: Path, keys: Keys, staff_user_id: int, backup: Backup) -> Entered:
     """Restore, open, sign in, and write down that it was done. Raises :class:`Problem`; the register is as it was then."""
-    from coprod_desktop.domain.entity import utc_now
     from coprod_desktop.services import backup_notes
     from coprod_desktop.storage import registers
-    from coprod_desktop.storage.backups.restoring import restore
-    from coprod_desktop.ui.keeper import moment
 
-    restore(path, backup, keys, backup.path.parent, utc_now())
+    _restore(path, keys, backup)
     store = registers.open_register(path, keys)
-    label = _("Gone back to the backup of {moment}").format(moment=moment(backup.at))
     try:
         whole = enter(store, Vault.beside(path), staff_user_id)
     except Problem:  # whoever it is was not in the register then
-        with registers.open_register(path, keys) as store:
-            store.write(registers.FOUNDER, label, backup_notes.note_gone_back)
+        _note(path, keys, backup)
         raise
-    whole.store.write(whole.actor, label, backup_notes.note_gone_back)
+    whole.store.write(whole.actor, _label(backup), backup_notes.note_gone_back)
     return whole
+
+
+def put_back(path: Path, keys: Keys, backup: Backup) -> None:
+    """Restore, and write down that it was done; nobody is signed in. Raises :class:`Problem`."""
+    _restore(path, keys, backup)
+    _note(path, keys, backup)
+
+
+def _restore(path: Path, keys: Keys, backup: Backup) -> None:
+    from coprod_desktop.domain.entity import utc_now
+    from coprod_desktop.storage.backups.restoring import restore
+
+    restore(path, backup, keys, backup.path.parent, utc_now())
+
+
+def _note(path: Path, keys: Keys, backup: Backup) -> None:
+    from coprod_desktop.services import backup_notes
+    from coprod_desktop.storage import registers
+
+    with registers.open_register(path, keys) as store:
+        store.write(registers.FOUNDER, _label(backup), backup_notes.note_gone_back)
+
+
+def _label(backup: Backup) -> str:
+    from coprod_desktop.ui.keeper import moment
+
+    return _("Gone back to the backup of {moment}").format(moment=moment(backup.at))

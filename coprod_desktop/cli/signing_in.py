@@ -57,13 +57,13 @@ def opened(options: Namespace) -> Iterator[Opened]:
 
     Raises :class:`Problem` when it cannot be opened, or the password is wrong.
     """
-    from coprod_desktop.storage import register_file, registers
+    from coprod_desktop.storage import registers
     from coprod_desktop.storage.vault.vault import Vault
 
-    register_file.file_id(options.register)
     vault = Vault.beside(options.register)
     slot = _slot(vault, options.user)
     unlocked = vault.unlock(slot.staff_user_id, password(options))
+    _check(options.register, unlocked)
     keys = vault.settle(unlocked, lambda tried: registers.opens(options.register, tried))
     with kept(_open(options.register, keys), vault) as (store, backups):
         yield Opened(store, registers.sign_in(store, slot.staff_user_id), backups)
@@ -93,6 +93,16 @@ def kept(store: Store, vault: Vault) -> Iterator[tuple[Store, Backups]]:
 
 def quietly(_done: int, _total: int, _text: str = "") -> None:
     """Nobody is watching."""
+
+
+def _check(register: Path, keys: Keys) -> None:
+    """That it is there and begins as it should, before the keys are tried on it."""
+    from coprod_desktop.storage import registers
+
+    try:
+        registers.check_beginning(register, keys)
+    except Damaged as damaged:
+        raise _damaged() from damaged
 
 
 def _open(register: Path, keys: Keys) -> Store:

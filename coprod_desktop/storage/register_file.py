@@ -13,16 +13,23 @@ COMPANIONS = ("", "-wal", "-shm", "-journal", "-keys", "-keys.bak", "-open")
 #: Where a change stands until it is complete: a log of what is new, or on drives that may go away a journal of what was.
 LOGS = ("-wal", "-journal")
 
+#: What the first byte of a register may be: no text, database, spreadsheet or PDF begins so.
+_FIRST = range(0x80, 0xC0)
 _PLAIN_HEADER = b"SQLite format 3\x00"
 #: How files begin that people take for a register: plain databases, spreadsheets, PDF.
 _OTHERS = (_PLAIN_HEADER, b"PK\x03\x04", b"%PDF", b"\xef\xbb\xbf", b"\xff\xfe")
 _LETTERS = frozenset(string.printable.encode())
 
 
+class NoRegister(Problem):
+    """What lies at a place is no register, or nothing lies there: what was there may have been destroyed."""
+
+
 def file_id(path: Path) -> bytes:
     """The first 16 bytes, which say which keys belong to it.
 
-    Raises :class:`Problem` for a folder, a file that is not there or cannot be read, or one that is not encrypted.
+    Raises :class:`NoRegister` for a file that is not there or not encrypted, and :class:`Problem` for a folder or a file
+    that cannot be read.
     """
     try:
         header = _first_bytes(path)
@@ -35,9 +42,19 @@ def file_id(path: Path) -> bytes:
     return header
 
 
-def not_ours() -> Problem:
+def not_ours() -> NoRegister:
     """The sentence for any file that is something else."""
-    return Problem(_("This file is not a Coprod register. Nothing was changed."), "path")
+    return NoRegister(_("This file is not a Coprod register. Nothing was changed."), "path")
+
+
+def begins_like_none(header: bytes) -> bool:
+    """Whether no register begins so: something else was written there."""
+    return not header or header[0] not in _FIRST
+
+
+def backups_beside(path: Path) -> Path:
+    """The folder of a register's name beside it, where its backups go when nobody said otherwise."""
+    return path.with_name(f"{path.stem} backups")
 
 
 def has_unfinished(path: Path, *endings: str) -> bool:
@@ -72,6 +89,6 @@ def _first_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise Problem(_("This is a folder. Choose the register inside it."), "path")
     if not path.is_file():
-        raise Problem(_("There is no register at that place. Check the name, or choose another."), "path")
+        raise NoRegister(_("There is no register at that place. Check the name, or choose another."), "path")
     with path.open("rb") as stream:
         return stream.read(len(_PLAIN_HEADER))

@@ -17,7 +17,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.storage import migrate, register_file, tables
 from coprod_desktop.storage.bank import BANK_KEY
 from coprod_desktop.storage.chain import JOURNAL_KEY
-from coprod_desktop.storage.damage import Damaged
+from coprod_desktop.storage.damage import Damaged, Lost
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.engine import APPLICATION_ID, Manner, WrongKey, connect
 from coprod_desktop.storage.faults import as_problem
@@ -26,6 +26,7 @@ from coprod_desktop.storage.opening.held import Hold
 from coprod_desktop.storage.opening.opened import Opened, identity_of
 from coprod_desktop.storage.opening.place import place_of
 from coprod_desktop.storage.vault.keys import Keys
+from coprod_desktop.storage.vault.vault import Vault
 
 
 def create(path: Path, keys: Keys, organisation: str, staff_name: str) -> Store:
@@ -61,8 +62,7 @@ def open_register(path: Path, keys: Keys, *, only_look: bool = False) -> Store:
     open; :class:`~coprod_desktop.storage.damage.Damaged` when it is not whole. Nothing is changed then.
     """
     tables.complete()
-    if register_file.file_id(path) != keys.file_id:
-        raise register_file.not_ours()
+    check_beginning(path, keys)
     hold = None if only_look else _hold(path)
     if hold is None:
         return _to_look_at(path, keys)
@@ -71,6 +71,29 @@ def open_register(path: Path, keys: Keys, *, only_look: bool = False) -> Store:
     except BaseException:
         hold.drop() if hold.unclean else hold.release()
         raise
+
+
+def check_beginning(path: Path, keys: Keys) -> None:
+    """That the file at this place begins as these keys say.
+
+    Raises :class:`~coprod_desktop.storage.damage.Damaged` when it does not and the key file beside it is nonetheless its
+    own, and :class:`Problem` for anything else. Nothing is changed, nor made where nothing is.
+    """
+    try:
+        if register_file.file_id(path) == keys.file_id:
+            return
+        problem = register_file.not_ours()
+    except register_file.NoRegister as none:
+        problem = none
+    try:
+        known = Vault.beside(path).file_id
+    except Problem:
+        raise problem from None
+    if known != keys.file_id:
+        raise problem
+    if not path.exists():
+        raise Lost("no file of that name")
+    raise Damaged("the first bytes are not the register’s")
 
 
 def leave_unclean(path: Path) -> None:

@@ -112,7 +112,7 @@ class Welcome(QWidget):
         return Button(_("Start…"), self.wanted.emit, weight=Weight.MAIN)
 
     def _recent(self) -> Card | None:
-        there = [Path(one) for one in self.settings.now.recent if Path(one).is_file()][:_RECENT]
+        there = [Path(one) for one in self.settings.now.recent if paths.was_here(Path(one))][:_RECENT]
         if not there:
             return None
         card = Card(_("Opened lately"))

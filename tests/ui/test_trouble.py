@@ -17,8 +17,8 @@ from coprod_desktop.storage.opening.place import Place, PlaceKind
 from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.trouble.in_use import InUseStep
 from coprod_desktop.ui.widgets.dialog import Dialog
-from tests.builders import PASSWORD
-from tests.ui.drivers import open_dialog, settle, unnamed
+from tests.builders import PASSWORD, WEAK
+from tests.ui.drivers import FormDriver, open_dialog, settle, unnamed
 from tests.ui.drivers_backups import BackupsDriver, ProgramDriver, spoil
 from tests.ui.drivers_unlock import UnlockDriver
 
@@ -160,6 +160,70 @@ def test_within_the_week_nothing_is_checked(at_work: ProgramDriver, monkeypatch:
     monkeypatch.setattr(backup_services.Backups, "check", lambda _self: pytest.fail("checked"))
     check_weekly(keeper, today)
     settle(at_work.qtbot, at_work.window.desk)
+
+
+# destroyed, or gone
+
+
+def _destroy(register: Path, how: str) -> None:
+    if how == "gone":
+        register.unlink()
+    elif how == "emptied":
+        register.write_bytes(b"")
+    elif how == "begun anew":  # as any register might begin
+        register.write_bytes(b"\x8f" * 64 + register.read_bytes()[64:])
+    else:
+        register.write_bytes(bytes(64) + register.read_bytes()[64:])
+
+
+@pytest.mark.parametrize("how", ["zeroed", "begun anew", "emptied", "gone"])
+def test_a_register_whose_beginning_is_destroyed_can_be_gone_back_for(
+    at_work: ProgramDriver, made: Path, how: str, qtbot: QtBot
+) -> None:
+    at_work.add_people(3, "Three people")
+    at_work.back_up()
+    at_work.close()
+    _destroy(made, how)
+    left = made.read_bytes() if made.exists() else None
+    at_work.program.start(None)  # as the register of last time
+    UnlockDriver(qtbot, at_work.program).open(PASSWORD)
+    damage = at_work.wait_damage()
+    assert damage.damage.good is not None
+    assert damage.damage.good.inside.people == 3
+    assert ("is gone" in damage.damage.sentence.text()) == (how == "gone")
+    assert (made.read_bytes() if made.exists() else None) == left  # nothing was made or changed
+    damage.damage.main.click()
+    assert ("damaged file is kept" in open_dialog(Dialog).accessibleDescription()) == (how != "gone")
+    open_dialog(Dialog).main.click()
+    at_work.wait_back()
+    settle(qtbot, at_work.window.desk)
+    assert at_work.notice.startswith("You are back at")
+    kept = [path.read_bytes() for path in usual_folder(made).glob("*.coprod")]
+    assert left is None or left in kept
+
+
+def test_with_the_recovery_code_too_damage_is_shown_and_gone_back_from(
+    at_work: ProgramDriver, made: Path, qtbot: QtBot
+) -> None:
+    vault = Vault.beside(made)
+    code = vault.new_recovery(at_work.window.desk.jobs._store.keys, "Jo Tester", WEAK)
+    at_work.add_people(3, "Three people")
+    at_work.back_up()
+    at_work.close()
+    _destroy(made, "zeroed")
+    at_work.program.open(made)
+    unlock = UnlockDriver(qtbot, at_work.program)
+    unlock.step.lost_it.click()
+    FormDriver(qtbot, unlock.step.form).type("code", code)
+    unlock.step.main.click()
+    at_work.wait_damage().damage.main.click()
+    open_dialog(Dialog).main.click()
+    at_work.wait_back()
+    assert at_work.program.window is None  # nobody has signed in yet
+    assert at_work.program.mending.damage is None
+    unlock = UnlockDriver(qtbot, at_work.program)
+    assert "use the recovery code again" in unlock.said
+    assert unlock.open(PASSWORD) == ""
 
 
 # an older copy

@@ -15,7 +15,7 @@ from coprod_desktop.storage import disk, register_file
 from coprod_desktop.storage.backups.backup import Why, named
 from coprod_desktop.storage.backups.inside import check_keys
 from coprod_desktop.storage.backups.shelf import UNFINISHED, head_of
-from coprod_desktop.storage.engine import Manner, WrongKey, connect
+from coprod_desktop.storage.engine import Manner, connect
 from coprod_desktop.storage.opening import checks
 from coprod_desktop.storage.opening.held import Hold
 from coprod_desktop.storage.opening.place import place_of
@@ -104,7 +104,9 @@ def _fit_keys(register: Path, backup: Backup, keys: Keys) -> None:
 
 def _finish_log(register: Path, keys: Keys) -> None:
     """Where the register still opens, nothing is left in its log: then a kill at any moment finds one whole file."""
-    with contextlib.suppress(dbapi2.Error, WrongKey):
+    with contextlib.suppress(dbapi2.Error, Problem):
+        if register_file.file_id(register) != keys.file_id:
+            return
         connection = connect(register, keys, place_of(register).manner)
         try:  # opening it on a drive that may go away has moved the log already
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -40,7 +40,7 @@ def usual_folder(register: Path) -> Path:
 
     The name is the same in every language: whoever changes theirs finds the backups made before.
     """
-    return register.with_name(f"{register.stem} backups")
+    return register_file.backups_beside(register)
 
 
 class Shelf:

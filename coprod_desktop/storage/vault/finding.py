@@ -17,10 +17,13 @@ class OtherRegister(Problem):
 def find(register: Path) -> tuple[Path, Found]:
     """The slot file of a register and where it lies: beside it by name, else any in its folder that fits.
 
-    Raises :class:`Problem` when there is none, when it cannot be read, or when it is another register's; and for
-    what is no register at all.
+    A register that is gone, or whose beginning is destroyed, still has the one of its name. Raises :class:`Problem` when
+    there is none, when it cannot be read, or when it is another register's; and for what is no register at all.
     """
-    file_id = register_file.file_id(register)
+    try:
+        file_id = register_file.file_id(register)
+    except register_file.NoRegister as problem:
+        return _of_what_was_there(register, problem)
     by_name = slot_file.beside(register)
     try:
         found = slot_file.load(by_name)
@@ -31,7 +34,29 @@ def find(register: Path) -> tuple[Path, Found]:
         return elsewhere
     if found.contents.file_id == file_id:
         return by_name, found
-    return _elsewhere(register.parent, file_id) or _refuse(by_name)
+    if (elsewhere := _elsewhere(register.parent, file_id)) is not None:
+        return elsewhere
+    if register_file.begins_like_none(file_id) or _has_backups(register, found.contents.file_id):
+        return by_name, found
+    return _refuse(by_name)
+
+
+def _of_what_was_there(register: Path, problem: Problem) -> tuple[Path, Found]:
+    path = slot_file.beside(register)
+    try:
+        return path, slot_file.load(path)
+    except slot_file.KeysMissing:
+        raise problem from problem.__cause__
+
+
+def _has_backups(register: Path, file_id: bytes) -> bool:
+    """Whether backups of this register's name go with these keys: then they are its own, whatever it begins with now."""
+    with contextlib.suppress(OSError):
+        for path in register_file.backups_beside(register).glob(f"*{register.suffix}"):
+            with contextlib.suppress(Problem):
+                if register_file.file_id(path) == file_id:
+                    return True
+    return False
 
 
 def _elsewhere(folder: Path, file_id: bytes) -> tuple[Path, Found] | None:

@@ -42,7 +42,7 @@ class DamageWindow(StepWindow):
     def __init__(self, register: Path, keys: Any, problem: Problem, folder: Path | None) -> None:
         super().__init__(register.stem, _("A register in {folder}").format(folder=register.parent))
         self._register, self._keys = register, keys
-        self.damage = DamageStep(problem, getattr(problem, "findings", ()))
+        self.damage = DamageStep(problem, getattr(problem, "findings", ()), gone=not register.exists())
         self.damage.confirmed.connect(self.on_back_asked)
         self.damage.elsewhere_asked.connect(self.on_elsewhere_asked)
         self.damage.again_asked.connect(self.again)
@@ -72,13 +72,16 @@ class DamageWindow(StepWindow):
         """Say what it means, then do it."""
         if (good := self.damage.good) is None:
             return
+        said = _(
+            "What was done after it is not in it. The damaged file is kept in {folder}, in case something can still "
+            "be read from it. Passwords stay those of today."
+        ).format(folder=good.backup.path.parent)
+        if not self._register.exists():
+            said = _("What was done after it is not in it. Passwords stay those of today.")
         dialog = Dialog(
             self,
             _("Go back to the backup of {moment}?").format(moment=moment(good.backup.at)),
-            _(
-                "What was done after it is not in it. The damaged file is kept in {folder}, in case something can still "
-                "be read from it. Passwords stay those of today."
-            ).format(folder=good.backup.path.parent),
+            said,
             accept=_("Go back"),
         )
         dialog.accepted.connect(lambda: self.chosen.emit(good.backup))
@@ -93,8 +96,9 @@ class DamageStep(Step):
     another_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(self, problem: Problem, findings: Sequence[str]) -> None:
-        super().__init__(_("This register is damaged"), problem.message, _("Go back to this backup…"))
+    def __init__(self, problem: Problem, findings: Sequence[str], *, gone: bool = False) -> None:
+        title = _("This register is gone") if gone else _("This register is damaged")
+        super().__init__(title, problem.message, _("Go back to this backup…"))
         self.good: Good | None = None
         self.details = Button(_("Details"), self.on_details_asked, weight=Weight.LINK)
         self.findings = Words("\n".join(findings), Kind.NOTE)

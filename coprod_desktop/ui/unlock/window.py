@@ -15,7 +15,7 @@ from coprod_desktop.ui.unlock.recover import CodeStep, OwnPassword, WhoStep
 from coprod_desktop.ui.unlock.sign_in import SignIn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coprod_desktop.settings import SettingsFile
     from coprod_desktop.ui.unlock.way_in import Person, WayIn
@@ -29,7 +29,7 @@ class UnlockWindow(StepWindow):
 
     ``opened`` carries what the way in opened; ``another`` when another register is wanted. ``locked`` is a sentence for
     whoever comes back to a register that was locked: then only a password opens it. ``kept_out`` (problem, keys, staff
-    user's id) when the password was right and the register could not be opened all the same.
+    user's id, None after a recovery code) when that was right and the register could not be opened all the same.
     """
 
     opened = Signal(object)
@@ -140,17 +140,17 @@ class UnlockWindow(StepWindow):
         if not isinstance(step, CodeStep):
             return
         code = step.code.value()
-
-        def find() -> tuple[Any, Any]:
-            keys = self.way.unlock_with_code(code)
-            return keys, self.way.staff(keys)
-
         step.work(_("Checking the code…"), 1, _STEPS)
-        self.errands.run(find, self.on_code_right, step.refuse)
+        self.errands.run(lambda: self.way.unlock_with_code(code), self.on_code_opens, step.refuse)
 
-    def on_code_right(self, found: tuple[Any, Any]) -> None:
+    def on_code_opens(self, keys: Any) -> None:
+        """Find out who could sign in: the register itself says."""
+        self.errands.run(
+            lambda: self.way.staff(keys), partial(self.on_code_right, keys), self._keeper_out(keys, None)
+        )
+
+    def on_code_right(self, keys: Any, people: Sequence[Person]) -> None:
         """Ask who it is."""
-        keys, people = found
         opens_bank = getattr(keys, "finance", None) is not None
         step = WhoStep(people, (self.way.path.stem,), opens_bank=opens_bank, back=self.sign_in)
         step.confirmed.connect(partial(self.on_new_password, keys))
@@ -165,7 +165,9 @@ class UnlockWindow(StepWindow):
             staff_user_id, password = step.chosen()
             step.work(_("Keeping your password…"), 2, _STEPS)
             self.errands.run(
-                lambda: self.way.recover(keys, staff_user_id, password), self.opened.emit, step.refuse
+                lambda: self.way.recover(keys, staff_user_id, password),
+                self.opened.emit,
+                self._keeper_out(keys, None),
             )
 
     # opening
@@ -181,12 +183,15 @@ class UnlockWindow(StepWindow):
     # inside
 
     def _open(self, opening: Callable[[], Any], keys: Any, staff_user_id: int) -> None:
+        self.step.work(_("Opening the register…"), 2, _STEPS)
+        self.errands.run(opening, self.opened.emit, self._keeper_out(keys, staff_user_id))
+
+    def _keeper_out(self, keys: Any, staff_user_id: int | None) -> Callable[[Problem], None]:
         def on_problem(problem: Problem) -> None:
             self.step.refuse(problem)
             self.kept_out.emit(problem, keys, staff_user_id)
 
-        self.step.work(_("Opening the register…"), 2, _STEPS)
-        self.errands.run(opening, self.opened.emit, on_problem)
+        return on_problem
 
     def _offer_remembered(self, step: SignIn) -> None:
         person = step.person

@@ -128,11 +128,36 @@ def test_a_register_under_the_name_of_another_finds_its_own_keys(tmp_path: Path,
     assert Vault.beside(taken).unlock(JO, JO_WORDS) == keys
 
 
+@pytest.mark.parametrize("left", [None, b"", bytes(5000), b"%PDF-1.7 and more", b"Name;Town\nAmara;Bala\n"])
+def test_keys_are_found_by_name_for_a_register_that_is_gone_or_destroyed(
+    vault: Vault, register: Path, left: bytes | None
+) -> None:
+    register.unlink()
+    if left is not None:
+        register.write_bytes(left)
+    assert Vault.beside(register).file_id == vault.file_id
+
+
+def test_backups_of_its_name_tell_a_destroyed_beginning_from_another_register_s_keys(
+    vault: Vault, register: Path
+) -> None:
+    folder = register_file.backups_beside(register)
+    folder.mkdir()
+    ours, theirs = register.read_bytes(), b"\x8f" * 16 + register.read_bytes()[16:]
+    register.write_bytes(theirs)
+    (folder / "one.coprod").write_bytes(theirs)
+    (folder / "two.coprod").write_bytes(b"")
+    with pytest.raises(OtherRegister):
+        Vault.beside(register)
+    (folder / "three.coprod").write_bytes(ours)
+    assert Vault.beside(register).file_id == vault.file_id
+
+
 def test_another_register_s_keys_are_refused_and_a_damaged_beginning_is_thought_of(
     vault: Vault, register: Path
 ) -> None:
     before = vault.path.read_bytes()
-    register.write_bytes(bytes(16) + register.read_bytes()[16:])
+    register.write_bytes(b"\x8f" * 16 + register.read_bytes()[16:])
     with pytest.raises(OtherRegister, match=r"another register, or the beginning .* is damaged"):
         Vault.beside(register)
     assert vault.path.read_bytes() == before
