@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import app, i18n
 from coprod_desktop.app.entrance import Entrance
+from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services.backups import Backup, Why
 from coprod_desktop.storage.backups.shelf import usual_folder
@@ -18,6 +19,8 @@ from coprod_desktop.storage.opening.held import InUse
 from coprod_desktop.ui.errands import Errands
 from coprod_desktop.ui.founding.window import FoundingWindow, PassphraseStep
 from coprod_desktop.ui.main_window import MainWindow
+from coprod_desktop.ui.preferences import finance_key_dialog
+from coprod_desktop.ui.preferences.finance_key_dialog import FinanceKeyDialog
 from coprod_desktop.ui.trouble.damage import DamageWindow
 from coprod_desktop.ui.trouble.going_back import GoingBackWindow
 from coprod_desktop.ui.trouble.in_use import InUseStep
@@ -31,6 +34,9 @@ from coprod_desktop.ui.unlock.step import Step
 from coprod_desktop.ui.unlock.window import UnlockWindow
 from coprod_desktop.ui.welcome import Welcome
 from tests.documents.recovery_sheets import SHEET
+
+if TYPE_CHECKING:
+    from coprod_desktop.storage.vault.vault import Vault
 
 DAY = date(2026, 11, 22)
 _TICK_MS = 25
@@ -56,6 +62,8 @@ def doors() -> dict[str, Door]:
         "unlock-who": _who,
         "unlock-elsewhere": _elsewhere,
         "rekey": _rekey,
+        "finance-key": _finance_key,
+        "finance-key-sheet": _finance_key_sheet,
         "damage": _damage,
         "going-back": _going_back,
         "leaving": _leaving,
@@ -134,6 +142,17 @@ def _who(window: MainWindow) -> QWidget:
 def _elsewhere(window: MainWindow) -> QWidget:
     problem = InUse(window.desk.register_path, "Marcus Finch", "FINANCE-07", "22 November, 8:40am")
     return _at_step(window, InUseStep(problem))
+
+
+def _finance_key(window: MainWindow) -> QWidget:
+    vault = cast("Vault", None)
+    return _shown(FinanceKeyDialog(window, window.desk, vault, finance_key_dialog.change(vault)))
+
+
+def _finance_key_sheet(window: MainWindow) -> QWidget:
+    dialog = cast("FinanceKeyDialog", _finance_key(window))
+    dialog.on_known(Organisation(name="Marlow Vale Council"))
+    return dialog
 
 
 def _rekey(_window: MainWindow) -> QWidget:

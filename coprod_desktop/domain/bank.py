@@ -180,7 +180,7 @@ class BankAccount(AccountFields, Entity, table=True):
 class FinanceKey(Entity, table=True):
     """The public half of a finance key: what bank details are sealed for. The private half is in finance's key slots.
 
-    ``retired_on`` says that nobody holds the private half any more: what was sealed for it stays shut.
+    ``retired_on`` says that another took its place: what is still sealed for it stays shut.
     """
 
     __tablename__ = "finance_key"

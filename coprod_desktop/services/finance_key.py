@@ -6,6 +6,7 @@ those who pay, so that the register alone opens none of them.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from coprod_desktop.domain.permission import Permission, Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import bank as stored
-from coprod_desktop.storage.vault.sealing import new_finance_key, public_of
+from coprod_desktop.storage.vault.sealing import new_finance_key, open_sealed, public_of, seal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.bank import ShutAccount
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.vault.keys import Keys
-    from coprod_desktop.storage.vault.vault import Vault
+    from coprod_desktop.storage.vault.vault import StaffSlot, Vault
 
 
 @dataclass(frozen=True)
@@ -133,11 +134,11 @@ def unlocked(vault: Vault, staff_user_id: int, password: str) -> Keys:
         raise Problem(problem.message, "password") from problem
 
 
-def make_anew(work: Work, vault: Vault, password: str, code: str) -> None:
-    """A new finance key for oneself, where there is none or no password gives it.
+def make_anew(work: Work, vault: Vault, password: str, code: str) -> Keys:
+    """A new finance key for oneself, where there is none or no password gives it; what :func:`take_over` then needs.
 
-    ``code`` is on paper already: it opens bank details from now on, and the sheet of finance's before it nothing. What was sealed for the one before is kept, but can no longer be opened: the people have to be asked again.
-    Whoever makes it opens bank details from their next sign-in on.
+    ``code`` is on paper already: it opens bank details from now on, and the sheet of finance's before it nothing. What was
+    sealed for the key before is kept, but can no longer be opened: the people have to be asked again.
 
     Raises :class:`Problem` beside ``password`` when it is wrong, and when someone still holds the key.
     """
@@ -150,11 +151,69 @@ def make_anew(work: Work, vault: Vault, password: str, code: str) -> None:
                 names=", ".join(held)
             )
         )
+    return _in_place_of(work, key, vault, password, code)
+
+
+def change(work: Work, vault: Vault, password: str, code: str) -> Keys:
+    """Another finance key in place of the one this staff user holds; what :func:`take_over` then needs.
+
+    Every account that can be opened is sealed anew and nobody sees a figure; one that cannot is listed to be asked for
+    again. ``code`` is on paper already, and the only way to the new key should anything happen before it is taken over.
+    The history and older backups keep what was sealed before: it still opens for whoever kept the old key.
+
+    Raises :class:`Problem` beside ``password`` when it is wrong, for whoever does not hold the key, and for whoever could
+    not give the others who hold it new passwords.
+    """
+    work.actor.require(Permission.SEE_BANK_DETAILS)
+    key, old = stored.current_key(work.session), work.actor.finance_key
+    if key is None or old is None or not holds(work.actor, key):
+        raise Problem(_("Your password does not open bank details, so it cannot change their key."))
+    others = [one.name for one in _other_holders(vault, work.actor.staff_user_id)]
+    if others and not work.actor.may(Permission.MANAGE_STAFF):
+        raise Problem(
+            _(
+                "{names} open bank details too, and would need new passwords from you. Ask a coordinator in finance "
+                "to change the key."
+            ).format(names=", ".join(others))
+        )
+    made = _in_place_of(work, key, vault, password, code)
+    _seal_anew(work, key, old)
+    return made
+
+
+def take_over(vault: Vault, staff_user_id: int, name: str, password: str, made: Keys) -> None:
+    """Once a new key is written down: this password opens it, and no other password the one before.
+
+    Whoever else opened bank details signs in again when they were given a new first password. This is done after the
+    register was written: until then each password still opens what is sealed.
+    """
+    vault.keep_password(staff_user_id, name, password, made)
+    for one in _other_holders(vault, staff_user_id):
+        vault.remove(one.staff_user_id)
+
+
+def _other_holders(vault: Vault, staff_user_id: int) -> list[StaffSlot]:
+    return [one for one in vault.staff if one.opens_bank and one.staff_user_id != staff_user_id]
+
+
+def _in_place_of(work: Work, key: FinanceKey | None, vault: Vault, password: str, code: str) -> Keys:
     keys = unlocked(vault, work.actor.staff_user_id, password)
     if key is not None:
         work.edit(key, None, {"retired_on": work.today})
         work.flush()
     made = make(work, keys)
     work.flush()
-    vault.keep_password(work.actor.staff_user_id, work.actor.name, password, made)
     vault.keep_recovery(code, made, work.actor.name)
+    return made
+
+
+def _seal_anew(work: Work, key: FinanceKey, private: bytes) -> None:
+    current = stored.current_key(work.session)
+    if current is None:
+        raise ValueError("no finance key to seal for")
+    for account in stored.accounts(work.session):
+        if account.key_id != key.id:
+            continue
+        with suppress(Problem):
+            numbers = open_sealed(private, bytes(account.sealed))
+            work.edit(account, None, {"key_id": current.id, "sealed": seal(bytes(current.public), numbers)})

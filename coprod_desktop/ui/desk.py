@@ -87,6 +87,11 @@ class Desk(QObject):
         """What the register was opened with; asked for when needed, never kept."""
         return self._store.keys
 
+    @property
+    def only_looking(self) -> bool:
+        """Whether nothing that is done here can be kept."""
+        return self._store.opened.only_looking
+
     def first(self, why: Why) -> Callable[[Progress], object] | None:
         """What a large change begins with: a backup, where there are any."""
         return None if self.keeper is None else self.keeper.first(why)

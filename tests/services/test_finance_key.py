@@ -1,20 +1,31 @@
 """The finance key: made with the first in finance, handed on with a password, made anew when nobody has it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from coprod_desktop.domain.bank import BankAccount
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import FieldProblems, NotAllowed, Problem
 from coprod_desktop.services import bank, finance_key, founding
 from coprod_desktop.services.founding import Founded
 from coprod_desktop.services.passphrases import recovery_code
 from coprod_desktop.storage import registers
-from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.database import Store, Work
 from coprod_desktop.storage.vault.keys import Keys
 from coprod_desktop.storage.vault.vault import Vault
 from tests.builders import KEYS, PASSWORD, WEAK, a_person, a_vault
-from tests.services.banking import COORDINATOR, FINANCE, NUMBER, Banking, typed, with_key
+from tests.services.banking import (
+    ANOTHER_KEY,
+    COORDINATOR,
+    FINANCE,
+    NUMBER,
+    WITHOUT_KEY,
+    Banking,
+    typed,
+    with_key,
+)
 from tests.services.paying import a_lead
 
 
@@ -107,6 +118,11 @@ def test_a_second_key_is_refused_while_there_is_one(store: Store) -> None:
 # when it is lost
 
 
+def made_anew(work: Work, path: Path, code: str) -> None:
+    made = finance_key.make_anew(work, Vault.beside(path), PASSWORD, code)
+    finance_key.take_over(Vault.beside(path), FINANCE.staff_user_id, FINANCE.name, PASSWORD, made)
+
+
 def lose(banking: Banking) -> Path:
     """Finance's password is gone, and no paper gives the key: only a slot without it is left."""
     a_vault(banking.store, FINANCE)
@@ -120,7 +136,7 @@ def test_a_lost_key_is_made_anew_and_what_was_sealed_for_it_is_asked_for_again(s
     standing = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)), FINANCE)
     assert (standing.is_lost, standing.may_be_made, standing.shut) == (True, True, ())
     code = recovery_code()
-    banking.do(lambda work: finance_key.make_anew(work, Vault.beside(path), PASSWORD, code), FINANCE)
+    banking.do(lambda work: made_anew(work, path, code), FINANCE)
     keys = Vault.beside(path).unlock(FINANCE.staff_user_id, PASSWORD)
     assert Vault.beside(path).unlock_with_code(code).finance == keys.finance
     after = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)))
@@ -175,9 +191,63 @@ def test_a_register_that_never_had_a_key_gets_its_first(store: Store) -> None:
     a_vault(store, FINANCE)
     standing = store.read(FINANCE, lambda work: finance_key.standing(work, Vault.beside(store.path)))
     assert (standing.made_on, standing.is_lost, standing.may_be_made) == (None, False, True)
-    store.write(
-        FINANCE,
-        "Make",
-        lambda work: finance_key.make_anew(work, Vault.beside(store.path), PASSWORD, recovery_code()),
-    )
+    store.write(FINANCE, "Make", lambda work: made_anew(work, store.path, recovery_code()))
     assert Vault.beside(store.path).staff[0].opens_bank is True
+
+
+# when it is changed by choice
+
+BOTH = replace(FINANCE, roles=frozenset({Role.COORDINATOR, Role.FINANCE}))
+
+
+def held(banking: Banking) -> Path:
+    """Priya's password gives the key, and so does Marcus's."""
+    vault = Vault.make(banking.store.path, KEYS)
+    keys = KEYS.with_finance(FINANCE.finance_key)
+    vault.keep_password(FINANCE.staff_user_id, FINANCE.name, PASSWORD, keys, WEAK)
+    vault.keep_password(9, "Marcus Held", PASSWORD, keys, WEAK)
+    return banking.store.path
+
+
+def test_a_held_key_is_changed_and_every_account_opens_with_the_new_one_alone(store: Store) -> None:
+    banking = Banking.begin(store)
+    banking.keep()
+    path, code = held(banking), recovery_code()
+    made = banking.do(lambda work: finance_key.change(work, Vault.beside(path), PASSWORD, code), BOTH)
+    assert Vault.beside(path).unlock_with_code(code).finance == made.finance
+    assert Vault.beside(path).unlock(FINANCE.staff_user_id, PASSWORD).finance == FINANCE.finance_key
+    finance_key.take_over(Vault.beside(path), FINANCE.staff_user_id, FINANCE.name, PASSWORD, made)
+    assert Vault.beside(path).unlock(FINANCE.staff_user_id, PASSWORD).finance == made.finance
+    assert [one.name for one in Vault.beside(path).staff] == ["Priya Vale"]
+    assert banking.reveal(replace(FINANCE, finance_key=made.finance)).numbers.number == NUMBER
+    with pytest.raises(Problem, match="another finance key"):
+        banking.reveal(FINANCE)
+    assert banking.ask(lambda work: finance_key.standing(work, Vault.beside(path))).shut == ()
+
+
+def test_an_account_that_does_not_open_is_listed_when_the_key_is_changed(store: Store) -> None:
+    banking = Banking.begin(store)
+    banking.keep()
+    path = held(banking)
+    account = banking.account
+    spoilt = bytes(len(account.sealed))
+    banking.do(lambda work: work.edit(work.get(BankAccount, account.id), None, {"sealed": spoilt}))
+    banking.do(lambda work: finance_key.change(work, Vault.beside(path), PASSWORD, recovery_code()), BOTH)
+    standing = banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)))
+    assert [one.name for one in standing.shut] == ["Amara Quill"]
+
+
+def test_only_who_holds_the_key_and_can_give_passwords_changes_it(store: Store) -> None:
+    banking = Banking.begin(store)
+    path = held(banking)
+    for actor, said in ((WITHOUT_KEY, "does not open"), (ANOTHER_KEY, "does not open"), (FINANCE, "Marcus")):
+        with pytest.raises(Problem, match=said):
+            banking.do(
+                lambda work: finance_key.change(work, Vault.beside(path), PASSWORD, recovery_code()),
+                actor,
+            )
+    with pytest.raises(NotAllowed):
+        banking.do(
+            lambda work: finance_key.change(work, Vault.beside(path), PASSWORD, recovery_code()), COORDINATOR
+        )
+    assert banking.ask(lambda work: finance_key.standing(work, Vault.beside(path)), FINANCE).opens_here

@@ -114,6 +114,14 @@ class BankDriver(PageDriver):
         assert isinstance(step, SheetStep)
         return SheetDriver(self.qtbot, step)
 
+    def take_sheet(self) -> None:
+        """Read the sheet back and wait until the window would lock, which is noted here and not done."""
+        locked: list[bool] = []
+        self.window.desk.lock = lambda: locked.append(True)
+        self.sheet.read_back()
+        self.qtbot.waitUntil(lambda: bool(locked))
+        self.settle()
+
     @staticmethod
     def _at_keyboard() -> QWidget:
         widget = QApplication.focusWidget()

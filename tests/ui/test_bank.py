@@ -1,6 +1,7 @@
 """Bank details in the window: entered by keyboard, shown for half a minute, never left open."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from coprod_desktop.app import Program
 from coprod_desktop.app.entrance import entered
 from coprod_desktop.domain.bank import CheckFileKind, PayeeBasis, VerifiedHow
 from coprod_desktop.domain.permission import Actor
+from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services import bank, finance_key, history, settling
 from coprod_desktop.services.passphrases import recovery_code
 from coprod_desktop.settings import SettingsFile
@@ -277,10 +279,9 @@ def test_a_lost_key_is_made_anew_and_everyone_concerned_is_asked_again(
     sheet.read_back("ZZZ9")
     assert "Nobody can open bank details any more" in driver.said(driver.part)
     code = sheet.code
-    sheet.read_back()
-    driver.settle()
+    driver.take_sheet()
     assert vault.unlock_with_code(code).finance is not None
-    assert "Sign in again" in driver.notice
+    assert vault.unlock(FINANCE.staff_user_id, PASSWORD).finance is not None
     assert "Ask 1 person again" in driver.said(driver.part)
     driver.window.go("money")
     driver.settle()
@@ -293,6 +294,48 @@ def test_a_lost_key_is_made_anew_and_everyone_concerned_is_asked_again(
     assert banking.seen().shut is False
     assert not driver.part.shut.isVisible()
     assert paying.store is store
+
+
+def no_room(*_given: object) -> None:
+    raise Problem("There is no room.")
+
+
+def test_finance_changes_its_key_while_it_is_held_and_details_stay(
+    banking: Banking, as_actor: As, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    banking.keep()
+    vault = a_vault(store, COORDINATOR)
+    vault.keep_password(
+        FINANCE.staff_user_id, FINANCE.name, PASSWORD, KEYS.with_finance(FINANCE.finance_key), WEAK
+    )
+    driver = as_actor(FINANCE, vault)
+    driver.go("settings", "bank")
+    driver.press("Change the finance key…")
+    driver.confirm(PASSWORD)
+    with monkeypatch.context() as full:
+        full.setattr(finance_key, "take_over", no_room)
+        driver.sheet.read_back()
+        driver.qtbot.waitUntil(lambda: "no room" in driver.said(driver.sheet.step))
+    assert vault.unlock(FINANCE.staff_user_id, PASSWORD).finance == FINANCE.finance_key
+    driver.take_sheet()
+    private = vault.unlock(FINANCE.staff_user_id, PASSWORD).finance
+    assert private != FINANCE.finance_key
+    assert banking.reveal(replace(FINANCE, finance_key=private)).numbers.number == NUMBER
+    assert not driver.part.shut.isVisible()
+
+
+def test_where_a_register_is_only_looked_at_it_is_said_why_details_stay_shut(
+    paying: Paying, banking: Banking, as_actor: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    banking.keep()
+    claim = paying.drafted(banking.person)
+    driver = as_actor(FINANCE)
+    driver.go("claim", claim)
+    monkeypatch.setattr(type(driver.window.desk), "only_looking", True)
+    driver.press("Show")
+    assert "written in the history" in driver.notice
+    assert driver.shown() == ""
+    assert banking.seen().last_opened is None
 
 
 def test_coordinators_see_on_today_whom_to_ask_again(banking: Banking, as_actor: As, store: Store) -> None:

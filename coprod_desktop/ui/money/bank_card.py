@@ -56,6 +56,14 @@ class BankCard(Card):
 
     def on_show_asked(self) -> None:
         """Open it, on purpose."""
+        if self.desk.only_looking:
+            self.desk.notices.problem(
+                _(
+                    "Whoever opens bank details is written in the history, and nothing can be written while this "
+                    "register is only looked at. Open it where you may write, and you can show them."
+                )
+            )
+            return
         person_id = self.seen.person_id
         self.desk.jobs.write(
             _("Bank details of {name} shown").format(name=self.seen.person),

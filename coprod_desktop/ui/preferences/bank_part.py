@@ -14,7 +14,7 @@ from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import bank, bank_tables, finance_key
 from coprod_desktop.ui.money import bank_forms
 from coprod_desktop.ui.preferences import bank_words
-from coprod_desktop.ui.preferences.finance_key_dialog import FinanceKeyDialog, first_or_anew
+from coprod_desktop.ui.preferences.finance_key_dialog import FinanceKeyDialog, Wanted, change, first_or_anew
 from coprod_desktop.ui.preferences.part import SettingsPart
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card, Rule
@@ -74,13 +74,11 @@ class BankPart(SettingsPart):
             self._show_shut(standing)
         self._show_check(files)
 
-    def on_make_asked(self, standing: KeyStanding) -> None:
-        """A new key: what that means, and the password that will open it."""
+    def on_key_asked(self, wanted: Wanted) -> None:
+        """What that means, the password that will open it, its sheet."""
         vault = self.desk.vault
-        if vault is None:
-            return
-        wanted = first_or_anew(vault, standing)
-        self.dialog = FinanceKeyDialog(self.window(), self.desk, vault, wanted)
+        if vault is not None:
+            self.dialog = FinanceKeyDialog(self.window(), self.desk, vault, wanted)
 
     def on_enter_asked(self, person_id: int) -> None:
         """Someone's details once more."""
@@ -119,12 +117,22 @@ class BankPart(SettingsPart):
         for words, kind in bank_words.key_words(standing, finance=finance):
             self.key.add(Words(words, kind))
         self.key.add(Facts(bank_words.key_facts(standing), nothing=" "))
-        if standing.may_be_made and finance:
+        if finance:
+            self._add_key_verb(standing)
+
+    def _add_key_verb(self, standing: KeyStanding) -> None:
+        vault = self.desk.vault
+        if vault is None or not (standing.may_be_made or standing.opens_here):
+            return
+        if not standing.may_be_made:
+            wanted, verb, weight = change(vault), _("Change the finance key…"), Weight.QUIET
+        else:
+            wanted = first_or_anew(vault, standing)
             verb = _("Make a new key…") if standing.made_on is not None else _("Make the finance key…")
             weight = Weight.QUIET if standing.paper_made else Weight.MAIN
-            self.key.add(
-                row_of(Button(verb, lambda: self.on_make_asked(standing), weight=weight, icon="key"))
-            )
+        button = Button(verb, partial(self.on_key_asked, wanted), weight=weight, icon="key")
+        button.setEnabled(self.desk.keeper is not None)  # else it is only looked at
+        self.key.add(row_of(button))
 
     def _show_shut(self, standing: KeyStanding) -> None:
         said = ngettext(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.services.finance_key import KeyStanding
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.storage.vault.vault import Vault
     from coprod_desktop.ui.desk import Desk
 
@@ -34,7 +35,7 @@ class Wanted:
     points: tuple[str, ...]
     verb: str
     label: str
-    make: Callable[[Work, str, str], object]
+    make: Callable[[Work, str, str], Keys]
 
 
 def first_or_anew(vault: Vault, standing: KeyStanding) -> Wanted:
@@ -47,11 +48,27 @@ def first_or_anew(vault: Vault, standing: KeyStanding) -> Wanted:
         (
             *((shut,) if lost else ()),
             _("You put a recovery sheet on paper first. It opens bank details when your password is lost."),
-            _("Your own password will open bank details from the next time you sign in."),
+            _("Then you sign in again, and your own password opens bank details."),
         ),
         _("Go on to the sheet"),
         _("Finance key made"),
         lambda work, password, code: finance_key.make_anew(work, vault, password, code),
+    )
+
+
+def change(vault: Vault) -> Wanted:
+    """Another key in place of the one that is held."""
+    return Wanted(
+        _("Change the finance key"),
+        _("Do it when someone who could open bank details no longer should. All of them are sealed anew."),
+        (
+            _("You put a new recovery sheet of finance’s on paper first. The one before stops working."),
+            _("Your own password stays. Everyone else who opens bank details needs a new one from you."),
+            _("Backups and the history keep what was sealed before: it opens for whoever kept the old key."),
+        ),
+        _("Go on to the sheet"),
+        _("Finance key changed"),
+        lambda work, password, code: finance_key.change(work, vault, password, code),
     )
 
 
@@ -62,6 +79,8 @@ class FinanceKeyDialog(StepDialog):
         super().__init__(over)
         self._desk, self._vault, self._wanted = desk, vault, wanted
         self._password = ""
+        self._made: Keys | None = None
+        self.finished.connect(self.on_left)
         self.confirm = ConfirmStep(wanted.heading, wanted.sentence, wanted.points, wanted.verb)
         self.confirm.confirmed.connect(self.on_confirmed)
         self.confirm.add_verb(_("Cancel"), self.reject)
@@ -88,23 +107,34 @@ class FinanceKeyDialog(StepDialog):
 
     def on_read_back(self, step: SheetStep, code: str) -> None:
         """The sheet can be read: make the key."""
-
-        def kept(_nothing: object) -> None:
-            step.rest()
-            self.accept()
-            self._desk.notices.info(
-                _("{done}. Sign in again, and your password opens bank details.").format(
-                    done=self._wanted.label
-                )
-            )
-
         step.work(_("Keeping the new code…"), 0, 0)
+        if self._made is not None:  # only one's own password is left to be done
+            self.on_made(step, self._made)
+            return
         make, password = self._wanted.make, self._password
         self._desk.jobs.write(
             self._wanted.label,
             lambda work: make(work, password, code),
-            kept,
+            partial(self.on_made, step),
             step.refuse,
             initiator=step,
-            announced=False,
         )
+
+    def on_made(self, step: SheetStep, made: Keys) -> None:
+        """It is written down: let one's own password open it."""
+        self._made = made
+        actor = self._desk.actor
+        take = partial(
+            finance_key.take_over, self._vault, actor.staff_user_id, actor.name, self._password, made
+        )
+        self.errands.run(take, lambda _nothing: self.on_taken(step), step.refuse)
+
+    def on_taken(self, step: SheetStep) -> None:
+        """All is done."""
+        step.rest()
+        self.accept()
+
+    def on_left(self, _result: int) -> None:
+        """Once there is another key, what one signed in with does not open it and must not be kept anywhere again."""
+        if self._made is not None:
+            self._desk.lock()
