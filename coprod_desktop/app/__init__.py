@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.sample import SizeName
     from coprod_desktop.storage.vault.keys import Keys
     from coprod_desktop.ui.founding.window import FoundingWindow
+    from coprod_desktop.ui.locking.away import Away
     from coprod_desktop.ui.locking.idleness import Idleness
     from coprod_desktop.ui.main_window import MainWindow
     from coprod_desktop.ui.unlock.rekey import RekeyWindow
@@ -67,8 +68,9 @@ def run(register: Path | None, keys: Keys | None = None) -> int:
             program.open_with(register, keys)
         else:
             program.start(register)
-        program.attend()
+        _idleness, away = program.attend()
         code = program.qt.exec()
+        away.stop()
         program.leaving.finish()
         return code
 
@@ -170,13 +172,15 @@ class Program:
             return
         self.show_register(enter(store, None))
 
-    def attend(self) -> Idleness:
-        """Lock the register when nobody is there any more."""
+    def attend(self) -> tuple[Idleness, Away]:
+        """Lock the register when nobody is there any more, the screen is locked or the computer goes to sleep."""
+        from coprod_desktop.ui.locking.away import Away
         from coprod_desktop.ui.locking.idleness import Idleness
 
-        idleness = Idleness(self.qt, lambda: self.settings.now.lock_minutes)
-        idleness.left.connect(lambda: self.window.desk.lock() if self.window is not None else None)
-        return idleness
+        idleness, away = Idleness(self.qt, lambda: self.settings.now.lock_minutes), Away(self.qt)
+        for noticed in (idleness.left, away.locked):
+            noticed.connect(lambda: self.window.desk.lock() if self.window is not None else None)
+        return idleness, away
 
     # a register that is there
 
