@@ -90,6 +90,7 @@ def papers() -> list[bytes]:
         *(forms.pdf([content]) for content in contents),
         forms.combined([[content] for content in contents]),
         recovery_pdf(SHEET),
+        recovery_pdf(replace(SHEET, opens_bank=True)),
         day_sheet_pdf(meeting_sheets.DAY),
         booking_list_pdf(meeting_sheets.BOOKING),
         attendance_sheet_pdf(meeting_sheets.SIGNING),

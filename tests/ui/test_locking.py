@@ -21,6 +21,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from tests.builders import PASSWORD
 from tests.ui.drivers import FormDriver, open_dialog, settle, unnamed
+from tests.ui.drivers_bank import BankDriver
 from tests.ui.drivers_people import PeopleDriver
 from tests.ui.drivers_staff import SignInDriver
 from tests.ui.drivers_unlock import UnlockDriver
@@ -191,3 +192,23 @@ def test_a_computer_that_slept_is_noticed_when_it_wakes(qapp: QApplication) -> N
         idle.on_beat()
     idle.stop()
     assert left == [3600.0]
+
+
+def test_whoever_changed_the_finance_key_signs_in_again_and_holds_the_new_one(
+    unlock: UnlockDriver, program: Program, qtbot: QtBot
+) -> None:
+    window = shown(program, qtbot)
+    before = window.desk.keys.finance
+    bank = BankDriver(qtbot, window)
+    bank.go("settings", "bank")
+    bank.press("Change the finance key…")
+    bank.confirm(PASSWORD)
+    bank.sheet.read_back()
+    qtbot.waitUntil(lambda: program.window is None)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert unlock.open(PASSWORD) == ""
+    again = shown(program, qtbot)
+    assert again.desk.keys.finance not in {None, before}
+    bank = BankDriver(qtbot, again)
+    bank.go("settings", "bank")
+    assert "Your password opens bank details" in bank.said(bank.part)
