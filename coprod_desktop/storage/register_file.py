@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.storage import disk
 
 #: What lies beside a register and goes with it.
 COMPANIONS = ("", "-wal", "-shm", "-journal", "-keys", "-keys.bak", "-open")
@@ -55,6 +56,32 @@ def begins_like_none(header: bytes) -> bool:
 def backups_beside(path: Path) -> Path:
     """The folder of a register's name beside it, where its backups go when nobody said otherwise."""
     return path.with_name(f"{path.stem} backups")
+
+
+def check_free(path: Path) -> None:
+    """That a register may be made there. Raises :class:`Problem` when something is there already, or there is no folder."""
+    if path.exists() and path.stat().st_size:
+        raise Problem(
+            _("There is already a file of that name. Choose another name, or open it instead."), "path"
+        )
+    if not path.parent.is_dir():
+        raise Problem(_("That folder does not exist. Choose another one."), "path")
+
+
+def being_made(path: Path) -> Path:
+    """Where a register lies while it is made: nothing has the name it is to have before it is whole."""
+    return path.with_name(path.name + ".making")
+
+
+def put_in_place(path: Path) -> None:
+    """Give a register that was made its name. The register first: its keys are found under any name.
+
+    Raises :class:`OSError`, and :class:`Problem` when something has come there meanwhile.
+    """
+    made = being_made(path)
+    check_free(path)
+    for ending in ("", "-keys", "-keys.bak"):
+        disk.move_through(made.with_name(made.name + ending), path.with_name(path.name + ending))
 
 
 def has_unfinished(path: Path, *endings: str) -> bool:

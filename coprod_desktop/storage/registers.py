@@ -1,10 +1,13 @@
 """Making and opening a register file: whether it is ours, and of this version."""
 
+import contextlib
 import os
 import secrets
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 from sqlmodel import Session, col, select
 
@@ -32,24 +35,26 @@ from coprod_desktop.storage.vault.vault import Vault
 def create(path: Path, keys: Keys, organisation: str, staff_name: str) -> Store:
     """A new, empty register, encrypted with these keys, with one staff user who holds every role.
 
-    How the keys are kept is the vault's business, not this function's.
+    How the keys are kept is the vault's business, not this function's. It is held as an open register is.
 
     Raises :class:`Problem` when something is already there, or the folder cannot be written to.
     """
     tables.complete()
-    if path.exists() and path.stat().st_size:
-        raise Problem(
-            _("There is already a file of that name. Choose another name, or open it instead."), "path"
-        )
-    if not path.parent.is_dir():
-        raise Problem(_("That folder does not exist. Choose another one."), "path")
+    register_file.check_free(path)
+    hold = None
+    with contextlib.suppress(OSError):  # where nothing can be written the making itself says so
+        hold = Hold.take(path)
     try:
         _mark(path, keys)
         migrate.create_schema(path, keys)
-    except dbapi2.Error as error:
-        raise as_problem(error) from error
-    store = Store(path, keys)
-    store.write(FOUNDER, _("Register made"), lambda work: _found(work.session, organisation, staff_name))
+        store = Store(path, keys, opened=replace(Opened.plainly(path), hold=hold))
+        store.write(FOUNDER, _("Register made"), lambda work: _found(work.session, organisation, staff_name))
+    except BaseException as error:
+        if hold is not None:
+            hold.release()
+        if isinstance(error, (dbapi2.Error, DBAPIError)):
+            raise as_problem(error) from error
+        raise
     return store
 
 

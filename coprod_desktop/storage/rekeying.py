@@ -1,6 +1,6 @@
 """Putting a register under another data key: every page is written anew, in one transaction."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -34,7 +34,10 @@ def _rekey(path: Path, old: Keys, new: Keys) -> None:
     with closing(connect(path, old, Manner.CAREFUL)) as connection:
         if connection.execute("PRAGMA journal_mode").fetchone() != ("delete",):
             raise Problem(_("Another program has this register open. Close it there, then change the keys."))
-        connection.execute(f"PRAGMA rekey=\"x'{new.data.hex()}{new.file_id.hex()}'\"")
+        with suppress(
+            dbapi2.OperationalError
+        ):  # it does not say why, a full disk among others; what counts is below
+            connection.execute(f"PRAGMA rekey=\"x'{new.data.hex()}{new.file_id.hex()}'\"")
     if not opens(path, new):
         raise Problem(
             _("The keys could not be changed. Nothing was lost; the old ones still open the register.")

@@ -1,18 +1,23 @@
 """The disk is full, at any step: said in words, nothing half-kept, and once there is room again work goes on."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.services import founding
 from coprod_desktop.services.paper_files import PaperFile, write_files
 from coprod_desktop.settings import SettingsFile
+from coprod_desktop.storage import registers, rekeying
 from coprod_desktop.storage.backups.backup import Why
 from coprod_desktop.storage.backups.restoring import restore
 from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
 from coprod_desktop.storage.vault.password import WrongPassword
+from coprod_desktop.storage.vault.rekeying import Others
+from coprod_desktop.storage.vault.vault import Vault
 from tests.builders import PASSWORD, WEAK
 from tests.faults.bench import Bench, fresh
 from tests.faults.child import all_of
@@ -24,6 +29,7 @@ from tests.faults.whole import check, check_kept, rows_of
 _DISK = 24 << 20
 #: Room that is left, in bytes: none, or so little that it ends somewhere within the work.
 _MOST_LEFT = 600_000
+_MOST_FOR_NEW = 2_500_000
 
 
 @dataclass
@@ -141,6 +147,49 @@ def _going_back(bench: Bench, chance: Random, room: _Room) -> None:
         expect(store.read(bench.actor, rows_of) == (now if refused else then), "going back was done by half")
 
 
+def _founding(bench: Bench, chance: Random, room: _Room) -> None:
+    """A new register with its keys and finance key is there whole, or there is nothing and its name is free."""
+    folder = bench.path.parent / "new"
+    folder.mkdir()
+    path = folder / "New.coprod"
+
+    def make() -> None:
+        founding.make(path, "Marlow Vale", "Jo Tester", PASSWORD, WEAK).store.close()
+
+    room.fill(chance.randrange(_MOST_FOR_NEW), 0)
+    if _refused(make):
+        expect(not list(folder.iterdir()), "half a register was left")
+        room.free()
+        make()
+    vault = Vault.beside(path)
+    keys = vault.unlock(vault.staff[0].staff_user_id, PASSWORD)
+    expect(keys.finance, "the finance key was lost")
+    with registers.open_register(path, keys) as store:
+        check(store, registers.sign_in(store))
+
+
+def _other_keys(bench: Bench, chance: Random, room: _Room) -> None:
+    """The register is under the old data key or the new one, and the password leads to it."""
+    vault, staff, new = bench.vault(), bench.actor.staff_user_id, bench.keys.renewed()
+    room.fill(chance.randrange(2 * _largest(bench)), 0)
+
+    def change() -> None:
+        vault.begin_rekey(staff, PASSWORD, new, Others.STEP, WEAK)
+        try:
+            rekeying.rekey(bench.path, bench.keys, new)
+        except Problem:
+            with suppress(Problem):  # the next opening settles it
+                vault.abandon_rekey()
+            raise
+        vault.finish_rekey()
+
+    _refused(change)
+    room.free()
+    opened = bench.vault()
+    keys = opened.settle(opened.unlock(staff, PASSWORD), lambda tried: rekeying.opens(bench.path, tried))
+    _opens(replace(bench, keys=keys))
+
+
 def _papers(bench: Bench, chance: Random, room: _Room) -> None:
     """A paper of an earlier day is not lost because there is no room for the new one."""
     folder = bench.path.parent / "papers"
@@ -186,5 +235,7 @@ _VERBS: tuple[Callable[[Bench, Random, _Room], None], ...] = (
     _papers,
     _register,
     _settings,
+    _founding,
+    _other_keys,
 )
 ROW = Row("full", "the disk full at any step", 200, survive)

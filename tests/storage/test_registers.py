@@ -12,6 +12,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.storage import migrate, registers
 from coprod_desktop.storage.database import Store
 from coprod_desktop.storage.engine import connect
+from coprod_desktop.storage.opening.held import InUse, held_elsewhere
 from coprod_desktop.storage.vault.keys import Keys
 from tests.builders import KEYS
 
@@ -133,3 +134,12 @@ def test_a_folder_is_no_register(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="is a folder") as caught:
         registers.open_register(tmp_path, KEYS)
     assert caught.value.field == "path"
+
+
+def test_a_register_just_made_is_held_as_an_open_one_is(tmp_path: Path) -> None:
+    path = tmp_path / "new.coprod"
+    with registers.create(path, KEYS, "Marlow Vale Council", "Jo Tester"):
+        assert held_elsewhere(path)
+        with pytest.raises(InUse):
+            registers.open_register(path, KEYS)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["new.coprod"]
