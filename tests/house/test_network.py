@@ -21,9 +21,13 @@ TALKERS = {
         "webbrowser",
     ),
     *("ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "nntplib"),
+    "jeepney",
     *("requests", "urllib3", "httpx", "aiohttp", "websockets"),
     *("PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"),
 }
+
+#: jeepney opens sockets of this machine's own file system and no others; what it hears is that the screen was locked.
+LOCAL = {"ui/locking/linux_buses.py": "jeepney"}
 
 
 def brought_in(tree: ast.Module) -> set[str]:
@@ -43,7 +47,10 @@ def talkers(tree: ast.Module) -> set[str]:
 
 
 def test_no_module_brings_in_what_could_talk_to_the_network() -> None:
-    assert [(name, talkers(tree)) for name, tree in modules() if talkers(tree)] == []
+    found = {name: talkers(tree) for name, tree in modules() if talkers(tree)}
+    for name, local in LOCAL.items():
+        found[name] = {one for one in found[name] if one.split(".")[0] != local}
+    assert {name: own for name, own in found.items() if own} == {}
 
 
 def test_every_spelling_of_an_import_is_noticed() -> None:

@@ -47,11 +47,12 @@ def test_a_windows_message_is_read_where_it_lies_and_goes_on() -> None:
 
 
 def test_the_program_hears_it_and_only_where_it_can_be_heard(qapp: QApplication, qtbot: QtBot) -> None:
-    away, elsewhere = Away(qapp, "win32"), Away(qapp, "linux")
-    qtbot.waitUntil(lambda: away._messages is not None)
-    assert away._messages is not None
+    away, elsewhere = Away(qapp, "win32"), Away(qapp, "darwin")
+    qtbot.waitUntil(lambda: away.is_listening)
+    (messages,) = away._listeners
+    assert isinstance(messages, WindowsMessages)
     with qtbot.waitSignal(away.locked):
-        away._messages._said()
-    assert elsewhere._messages is None
+        messages._said()
+    assert not elsewhere.is_listening
     away.stop()
     elsewhere.stop()

@@ -40,6 +40,11 @@ class WindowsMessages(QAbstractNativeEventFilter):
         if (app := QCoreApplication.instance()) is not None:
             app.installNativeEventFilter(self)
 
+    @property
+    def is_listening(self) -> bool:
+        """Always: its window stands from the beginning."""
+        return True
+
     def stop(self) -> None:
         """Listen no longer."""
         if (app := QCoreApplication.instance()) is not None:

@@ -1,0 +1,89 @@
+"""The signals by which a Linux desktop says that the screen was locked or the computer goes to sleep."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jeepney.io.blocking import DBusConnection
+
+Bus = Literal["SESSION", "SYSTEM"]
+Named = tuple[str, str]
+
+#: From the freedesktop.org and GNOME screen saver interfaces, and systemd's "org.freedesktop.login1": interface and member.
+SAVERS: tuple[Named, ...] = (
+    ("org.freedesktop.ScreenSaver", "ActiveChanged"),
+    ("org.gnome.ScreenSaver", "ActiveChanged"),
+)
+SLEEPING: Named = ("org.freedesktop.login1.Manager", "PrepareForSleep")
+LOCKING: Named = ("org.freedesktop.login1.Session", "Lock")
+_HEARD: dict[Bus, tuple[Named, ...]] = {"SESSION": SAVERS, "SYSTEM": (SLEEPING, LOCKING)}
+_BOTH_WAYS = 2
+_ENDS_WITHIN = 2.0
+
+
+def is_away(named: Named, carried: tuple[Any, ...]) -> bool:
+    """Whether a signal says that the screen was locked or sleep begins, and not that either is over."""
+    if named == LOCKING:
+        return True
+    return named in (*SAVERS, SLEEPING) and carried == (True,)
+
+
+class BusListener:
+    """Hears one bus in a thread of its own, until stopped. Without a bus, or once it is gone, it is silent."""
+
+    def __init__(self, bus: Bus, said: Callable[[], object]) -> None:
+        self._bus, self._said = bus, said
+        self._stopped = Event()
+        self._connection: DBusConnection | None = None
+        self._listening = Event()
+        self._thread = Thread(target=self._listen, name=f"bus {bus.lower()}", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether the bus has agreed to pass its signals on."""
+        return self._listening.is_set()
+
+    def stop(self) -> None:
+        """Listen no longer. The thread has ended when this returns, but for a bus that never answered."""
+        self._stopped.set()
+        self._hang_up()
+        self._thread.join(_ENDS_WITHIN)
+
+    def _hang_up(self) -> None:
+        # closing alone does not wake a thread that waits for the next message
+        if (connection := self._connection) is not None:
+            try:
+                connection.sock.shutdown(_BOTH_WAYS)
+            except OSError:
+                return
+
+    def _listen(self) -> None:
+        from jeepney.io.blocking import open_dbus_connection
+
+        try:
+            with open_dbus_connection(self._bus) as connection:
+                self._connection = connection
+                self._hear(connection)
+        except Exception:  # noqa: BLE001 - whatever a bus does, waking and idleness are noticed all the same
+            return
+        finally:
+            self._connection = None
+
+    def _hear(self, connection: DBusConnection) -> None:
+        from jeepney import HeaderFields, MatchRule, MessageType, message_bus
+
+        for interface, member in _HEARD[self._bus]:
+            rule = MatchRule(type="signal", interface=interface, member=member)
+            connection.send_and_get_reply(message_bus.AddMatch(rule))
+        self._listening.set()
+        while not self._stopped.is_set():
+            message = connection.receive()
+            fields = message.header.fields
+            named = (fields.get(HeaderFields.interface, ""), fields.get(HeaderFields.member, ""))
+            if message.header.message_type is MessageType.signal and is_away(named, message.body):
+                self._said()
