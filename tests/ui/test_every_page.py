@@ -34,6 +34,8 @@ from tests.ui.drivers import cut_words, tabbed_through
 _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QListView)
 #: The most common small laptop in an office.
 WIDTH, HEIGHT = 1366, 768
+#: A walk over every page and dialog may take so many seconds where the machine has other work.
+WALK = 400
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,7 @@ def program(
     made.speak("en")
 
 
+@pytest.mark.timeout(WALK)
 @pytest.mark.parametrize("code", ["en", "cy"])
 def test_no_page_is_wider_than_a_small_window_at_200_per_cent(
     program: Program, sample: Store, tmp_path: Path, code: str
@@ -80,6 +83,7 @@ def test_the_first_window_fits_a_small_screen_at_200_per_cent(program: Program) 
     program.welcome.close()
 
 
+@pytest.mark.timeout(WALK)
 def test_every_control_of_every_page_is_reached_by_keyboard(
     program: Program, sample: Store, tmp_path: Path
 ) -> None:
@@ -99,12 +103,14 @@ def _walked(
     window = program.window_for(entered(sample, actor, vault))
     window.show()
     found = {}
-    for shot in screenshots.shots():
-        if not shot.empty:
-            window.resize(WIDTH, HEIGHT)
-            found[shot.name] = look_at(shot, Stage(window, things))
-    window.close()
-    window.deleteLater()
+    try:
+        for shot in screenshots.shots():
+            if not shot.empty:
+                window.resize(WIDTH, HEIGHT)
+                found[shot.name] = look_at(shot, Stage(window, things))
+    finally:  # left open, it would fail every test after this one too
+        window.close()
+        window.deleteLater()
     return found
 
 
