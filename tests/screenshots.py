@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -524,7 +525,8 @@ def settle(window: MainWindow) -> None:
     """Wait until the window has been idle for a while: a list asks for its rows only when it is painted."""
     idle = 0
     for _round in range(_PATIENCE):
-        QTest.qWait(_TICK_MS)
+        time.sleep(_TICK_MS / 1000)  # not qWait: it would keep the workers from Python meanwhile
+        QApplication.processEvents()
         idle = idle + 1 if window.desk.jobs.idle else 0
         if idle >= _STEADY:
             return
