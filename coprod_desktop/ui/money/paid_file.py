@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from coprod_desktop.domain.paid_list import PaidColumns, likely_columns
 from coprod_desktop.domain.problems import Problem
@@ -16,12 +15,13 @@ from coprod_desktop.services.importing import open_sheet
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.dialog import RING, Dialog
+from coprod_desktop.ui.widgets.file_choice import choose_file
 from coprod_desktop.ui.widgets.form import Field, Form
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from coprod_desktop.documents.sheet import Sheet
     from coprod_desktop.services.paid_lists import PaidList
@@ -37,13 +37,8 @@ class PaidFile(QObject):
 
     def ask(self) -> QFileDialog:
         """Choose the file in the system's dialog."""
-        dialog = QFileDialog(self._page.window(), _("Choose finance’s list of what it paid"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Spreadsheets") + " (*.csv *.xlsx)", _("All files") + " (*)"])
-        dialog.fileSelected.connect(self.on_file_chosen)
-        dialog.open()
-        return dialog
+        title = _("Choose finance’s list of what it paid")
+        return choose_file(self._page, title, self.on_file_chosen, _("Spreadsheets"), "*.csv *.xlsx")
 
     def on_file_chosen(self, name: str) -> None:
         """Read it, in a process that can be killed."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from coprod_desktop.i18n import _, ngettext
 from coprod_desktop.services import receipts
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.money.receipt_row import WIDTH, ReceiptVerbs
 from coprod_desktop.ui.papers.paper_dialog import PaperDialog
+from coprod_desktop.ui.widgets.file_choice import SCANS, choose_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from coprod_desktop.documents.preview import PageImage
     from coprod_desktop.documents.reading_receipt import ReceiptFile
@@ -69,14 +69,8 @@ class Receipts(QObject):
     def ask(self, line: ClaimLine) -> QFileDialog:
         """Choose the file of a line's receipt."""
         self._line = line
-        dialog = QFileDialog(self._page.window(), _("Choose the receipt for {what}").format(what=line.what))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)"
-        dialog.setNameFilters([_("Pictures and PDFs") + kinds, _("All files") + " (*)"])
-        dialog.fileSelected.connect(self.on_file_chosen)
-        dialog.open()
-        return dialog
+        title = _("Choose the receipt for {what}").format(what=line.what)
+        return choose_file(self._page, title, self.on_file_chosen, _("Pictures and PDFs"), SCANS)
 
     def on_file_chosen(self, name: str) -> None:
         """Read it, in a process that can be killed."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from coprod_desktop.i18n import _
 from coprod_desktop.services import approvers, receipts
 from coprod_desktop.ui.papers.paper_dialog import PaperDialog
+from coprod_desktop.ui.widgets.file_choice import SCANS, choose_file
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from coprod_desktop.documents.reading_receipt import ReceiptFile
     from coprod_desktop.domain.claims import Claim
@@ -31,14 +31,8 @@ class SignedPaper(QObject):
     def ask(self, claim: Claim) -> QFileDialog:
         """Choose the file in the system's dialog."""
         self._claim = claim
-        dialog = QFileDialog(self._page.window(), _("Choose the signed paper"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)"
-        dialog.setNameFilters([_("Pictures and PDFs") + kinds, _("All files") + " (*)"])
-        dialog.fileSelected.connect(self.on_file_chosen)
-        dialog.open()
-        return dialog
+        title = _("Choose the signed paper")
+        return choose_file(self._page, title, self.on_file_chosen, _("Pictures and PDFs"), SCANS)
 
     def on_file_chosen(self, name: str) -> None:
         """Read it, in a process that can be killed."""

@@ -10,6 +10,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.file_choice import choose_file
 from coprod_desktop.ui.widgets.picture import Picture
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -55,15 +56,8 @@ class FileStep(QWidget):
 
     def ask(self) -> QFileDialog:
         """Open the system's dialog and go on working."""
-        dialog = QFileDialog(self.window(), _("Choose a spreadsheet"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [_("Spreadsheets") + " (*.xlsx *.xlsm *.csv *.tsv *.txt)", _("All files") + " (*)"]
-        )
-        dialog.fileSelected.connect(self.on_file_selected)
-        dialog.open()
-        return dialog
+        title, endings = _("Choose a spreadsheet"), "*.xlsx *.xlsm *.csv *.tsv *.txt"
+        return choose_file(self, title, self.on_file_selected, _("Spreadsheets"), endings)
 
     def say_problem(self, text: str) -> None:
         """What is wrong with the file, or nothing."""

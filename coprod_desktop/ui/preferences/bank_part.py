@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from coprod_desktop.domain.bank import CheckFileKind
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
@@ -19,6 +17,7 @@ from coprod_desktop.ui.preferences.part import SettingsPart
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card, Rule
 from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.file_choice import choose_file
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.page import columns, stack
 from coprod_desktop.ui.widgets.row import row_of
@@ -92,10 +91,8 @@ class BankPart(SettingsPart):
 
     def on_file_asked(self, kind: CheckFileKind) -> None:
         """Which file."""
-        dialog = QFileDialog(self.window(), _("Choose the file as it was published"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take_in(Path(name), kind))
-        dialog.open()
+        title = _("Choose the file as it was published")
+        choose_file(self, title, lambda name: self.take_in(Path(name), kind))
 
     def take_in(self, path: Path, kind: CheckFileKind) -> None:
         """Read it, then keep it."""

@@ -6,9 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import place_words, venues
 from coprod_desktop.ui.venues import venue_form, words
@@ -16,6 +13,7 @@ from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.facts import Facts
+from coprod_desktop.ui.widgets.file_choice import choose_file
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.photo import Photo
 from coprod_desktop.ui.widgets.side_panel import SidePanel
@@ -23,6 +21,8 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QFileDialog
 
     from coprod_desktop.domain.venues import Venue
     from coprod_desktop.services.venues import VenuePage as Shown
@@ -64,13 +64,8 @@ class Summary(SidePanel["Shown"]):
 
     def ask_photo(self) -> QFileDialog:
         """Choose a photo in the system's own dialog."""
-        dialog = QFileDialog(self.window(), _("Choose a photo of the building"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Photos") + " (*.jpg *.jpeg *.png *.webp)", _("All files") + " (*)"])
-        dialog.fileSelected.connect(self.on_photo_chosen)
-        dialog.open()
-        return dialog
+        title = _("Choose a photo of the building")
+        return choose_file(self, title, self.on_photo_chosen, _("Photos"), "*.jpg *.jpeg *.png *.webp")
 
     def on_photo_chosen(self, name: str) -> None:
         """Read it where it can do no harm, then keep it."""
