@@ -215,5 +215,30 @@ def test_no_order_of_deeds_pays_a_line_twice_or_leaves_a_claim_without_a_way_out
     )
     ClaimsAndRuns.paying, ClaimsAndRuns.folder = paying, tmp_path
     run_state_machine_as_test(ClaimsAndRuns, settings=chosen)
+
+
+def test_the_whole_way_of_a_run_keeps_every_line_and_leaves_a_way_out(
+    store: Store, actor: Actor, tmp_path: Path
+) -> None:
+    """What chance may miss: a run made, written, paid, come back in part, paid without a run and undone."""
+    paying = Paying(store, actor)
+    paying.scheme_in_force()
+    ClaimsAndRuns.paying, ClaimsAndRuns.folder = paying, tmp_path
+    machine = ClaimsAndRuns()
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: machine.make_a_run({0, 1}),
+        lambda: machine.write_the_newest_run(again=False),
+        lambda: machine.one_of_it_comes_back(first=True),
+        lambda: machine.the_run_arrives(finance=True),
+        lambda: machine.one_of_it_comes_back(first=False),
+        lambda: machine.paid_without_a_run(0, (Box.PAYMENT, Box.EXPENSES)),
+        lambda: machine.undo(finance=True),
+        lambda: machine.paid_without_a_run(1, (Box.PAYMENT,)),
+        lambda: machine.came_back(1),
+    )
+    for deed in deeds:
+        deed()
+        machine.no_line_is_in_two_live_payments_and_totals_are_the_lines()
     reached = set(paying.ask(lambda work: list(work.session.scalars(select(col(Payment.state))))))
     assert reached >= {PaymentState.PAID, PaymentState.CAME_BACK, PaymentState.COUNTER}
+    machine.teardown()

@@ -9,6 +9,7 @@ from coprod_desktop import log, paths
 from coprod_desktop.app import Program
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services.founding import make
+from coprod_desktop.storage.vault import slot_file
 from coprod_desktop.ui.welcome import Welcome
 from tests.builders import PASSWORD, WEAK
 from tests.ui.drivers import settle, unnamed
@@ -47,6 +48,8 @@ def test_a_register_that_is_no_more_is_said_and_another_can_be_chosen(
     assert program.window is not None
     settle(qtbot, program.window.desk)
     program.close()
+    for keys in slot_file.beside(made), slot_file.twin(slot_file.beside(made)):
+        keys.unlink(missing_ok=True)  # with its keys there it would be a damaged one
     made.write_bytes(b"not a register any more")
     program.start(None)
     assert "not a Coprod register" in welcome(program).trouble.text()
