@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from coprod_desktop.documents import forms
+from coprod_desktop.documents import forms, meeting_rows
 from coprod_desktop.documents.contact_line import contact_line
+from coprod_desktop.documents.meeting_rows import Faces
 from coprod_desktop.domain.content import (
     Block,
     ClockFace,
@@ -48,6 +49,7 @@ class AgendaText:
     contact: Contact
     language: Language = field(default_factory=Language)
     form: Form = Form.EASY_READ
+    faces: Faces = field(default_factory=Faces)
 
 
 def agenda_pdf(texts: Sequence[AgendaText]) -> bytes:
@@ -58,6 +60,7 @@ def agenda_pdf(texts: Sequence[AgendaText]) -> bytes:
 def content(text: AgendaText) -> Content:
     """The agenda as rows."""
     names = [text.meeting, text.place, text.organisation, text.contact.name]
+    names += [text.faces.welcome]
     names += [part.what for part in text.parts] + [part.who for part in text.parts]
     return Content(
         title=text.language.gettext("What happens at the meeting"),
@@ -81,6 +84,9 @@ def _blocks(text: AgendaText) -> Iterator[Block]:
         (gettext("Where"), text.place),
     ]
     yield Facts(tuple(Fact(label, value) for label, value in facts if value))
+    if text.faces.venue:
+        yield Row(text.faces.venue, (Sentence.of(gettext("It is at {venue}."), venue=Strong(text.place)),))
+    yield from meeting_rows.welcome(text.faces, language)
     for part in text.parts:
         yield Row(ClockFace(part.starts), tuple(_sentences(text, part)))
     yield Row(

@@ -15,6 +15,7 @@ from coprod_desktop.domain.content import (
     Facts,
     Form,
     Heading,
+    Photograph,
     Question,
     Row,
     Run,
@@ -38,6 +39,19 @@ class NeedMet:
     picture: str
     need: str
     answer: str
+
+
+@dataclass(frozen=True)
+class Faces:
+    """Whom and what to look out for: the organisation's own photos, each in place of a symbol, where there is one.
+
+    ``welcome`` is the name of whoever meets people there.
+    """
+
+    venue: Photograph | None = None
+    welcome: str = ""
+    welcomes: Photograph | None = None
+    buddy: Photograph | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,7 @@ class InvitationText:
     zone: str = "Europe/London"
     uid: str = ""
     buddy: tuple[str, str] | None = None
+    faces: Faces = field(default_factory=Faces)
     template: TemplateKind = TemplateKind.INVITATION
     wording: tuple[TemplateRow, ...] = ()
 
@@ -83,7 +98,7 @@ class InvitationText:
 def names(text: InvitationText) -> tuple[str, ...]:
     """Words that are names, which nobody can make easier to read."""
     buddy = "" if text.buddy is None else text.buddy[0]
-    return (text.name, text.full_name, text.meeting, text.venue, text.address, buddy)
+    return (text.name, text.full_name, text.meeting, text.venue, text.address, buddy, text.faces.welcome)
 
 
 def contact_line(text: InvitationText) -> Sentence:
@@ -113,10 +128,18 @@ def occasion(text: InvitationText) -> Iterator[Block]:
     yield Row(ClockFace(text.starts), tuple(_times(text)))
     if text.venue:
         beside, more = text.venue_facts[:_FACTS_BESIDE], text.venue_facts[_FACTS_BESIDE:]
-        yield Row("building", (*_place(text), *beside))
+        yield Row(text.faces.venue or "building", (*_place(text), *beside))
         yield from venue_rows.rows(more, taken={need.picture for need in text.needs})
     if text.online:
         yield Row("video", (gettext("You can join by video."), *sentences(text.online)))
+    yield from welcome(text.faces, text.language)
+
+
+def welcome(faces: Faces, language: Language) -> Iterator[Block]:
+    """Who meets people there, so that they know whom to look for."""
+    if faces.welcome:
+        met = Sentence.of(language.gettext("{name} will meet you."), name=Strong(faces.welcome))
+        yield Row(faces.welcomes or "person", (met,))
 
 
 def _times(text: InvitationText) -> Iterator[Sentence]:
@@ -146,7 +169,7 @@ def needs(text: InvitationText) -> Iterator[Block]:
 def buddy(text: InvitationText) -> Iterator[Block]:
     """Who looks out for them."""
     if text.buddy is not None:
-        yield Row("buddy", tuple(_buddy(*text.buddy, text.language)))
+        yield Row(text.faces.buddy or "buddy", tuple(_buddy(*text.buddy, text.language)))
 
 
 def _buddy(name: str, phone: str, language: Language) -> Iterator[Sentence]:

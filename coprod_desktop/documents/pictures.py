@@ -9,12 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import paths
-from coprod_desktop.documents import calendar_page, clock_face
+from coprod_desktop.documents import calendar_page, clock_face, photo_tile
 from coprod_desktop.documents.blocks import Look, bounds, box
 from coprod_desktop.documents.colours import PICTURE, TILE, Colour
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.documents.picture_words import ALT
-from coprod_desktop.domain.content import CalendarPage, ClockFace, Picture
+from coprod_desktop.domain.content import CalendarPage, ClockFace, Photograph, Picture
 from coprod_desktop.i18n import N_, Language
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _CORNER = 10.0
 _FILLED = 0.68  # of a tile's shorter side
 _WIDEST = 0.66  # of a tile's width
 
+Drawn = str | CalendarPage | ClockFace
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -60,6 +61,8 @@ def alt(picture: Picture, language: Language) -> str:
             return language.gettext("Calendar: {day}").format(day=language.day(day))
         case ClockFace(at=at):
             return language.gettext("Clock: {time}").format(time=language.clock(at))
+        case Photograph(of=of):
+            return language.gettext("Photo of {name}").format(name=of)
         case _:
             return language.gettext(ALT[picture])
 
@@ -84,6 +87,9 @@ def draw_tile(
 ) -> None:
     """Draw a picture on its tinted tile as a figure with its words: ``place`` is x, bottom, width and height."""
     x, bottom, width, height = place
+    if isinstance(picture, Photograph):
+        photo_tile.draw(canvas, picture, place, alt(picture, language))
+        return
     name = _prepared(canvas, picture, width, height, language)
     with canvas.tagged("Figure", alt=alt(picture, language), attributes=bounds(x, bottom, width, height)):
         canvas.write(f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm")
@@ -91,9 +97,7 @@ def draw_tile(
         canvas.write("Q")
 
 
-def _prepared(
-    canvas: "TaggedCanvas", picture: Picture, width: float, height: float, language: Language
-) -> str:
+def _prepared(canvas: "TaggedCanvas", picture: Drawn, width: float, height: float, language: Language) -> str:
     """The tile as a form of the file, drawn when it is first needed."""
     name = f"{_named(picture, language)}-{width:.0f}x{height:.0f}"
     if canvas.hasForm(name):
@@ -112,7 +116,7 @@ def _prepared(
     return name
 
 
-def _named(picture: Picture, language: Language) -> str:
+def _named(picture: Drawn, language: Language) -> str:
     match picture:
         case CalendarPage(day=day):
             return f"calendar-{language.code}-{day.isoformat()}"

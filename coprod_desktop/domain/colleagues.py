@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field, SQLModel
 
-from coprod_desktop.domain.entity import Entity
+from coprod_desktop.domain.entity import Entity, link
 from coprod_desktop.domain.folding import fold
 
 
@@ -23,10 +23,11 @@ class Colleague(ColleagueFields, Entity, table=True):
     """Someone who works with us: a co-chair, a commissioner, whoever arranges an interpreter or answers for an outcome.
 
     Meetings, bookings and answers say in words who looks after them; the words that are a colleague's name mean them.
-    ``ended`` is the day since which they no longer work here.
+    ``ended`` is the day since which they no longer work here. Their photo is on the papers of whoever they meet.
     """
 
     ended: date | None = None
+    photo_id: int | None = link("attachment", optional=True)
     sort_key: str = ""
     search_text: str = Field(default="", index=True)
 

@@ -5,7 +5,7 @@ the phone: the content says everything once, and marks what only makes sense on 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from string import Formatter
@@ -118,8 +118,16 @@ class ClockFace:
     at: time
 
 
-Picture = str | CalendarPage | ClockFace
-"""The id of a concept in the picture table, or a calendar page or clock drawn for the real day and time."""
+@dataclass(frozen=True)
+class Photograph:
+    """An organisation's own photo, a JPEG as :mod:`~coprod_desktop.documents.photo` made it, and whom or what it is ``of``."""
+
+    jpeg: bytes = field(repr=False)
+    of: str = ""
+
+
+Picture = str | CalendarPage | ClockFace | Photograph
+"""The id of a concept in the picture table, a calendar page or clock drawn for the real day and time, or a photo."""
 
 
 @dataclass(frozen=True)

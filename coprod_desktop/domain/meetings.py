@@ -140,7 +140,10 @@ EXPECTED = frozenset({Reply.YES})
 
 
 class MeetingFields(SQLModel):
-    """What a coordinator can write about a meeting. Time is what the clock on the wall says, in ``zone``."""
+    """What a coordinator can write about a meeting. Time is what the clock on the wall says, in ``zone``.
+
+    ``welcome`` is who meets people when they arrive: papers say so, with a photo where that is a colleague who has one.
+    """
 
     title: str = Field(min_length=1, max_length=200)
     finance_name: str = Field(default="", max_length=60)
@@ -161,6 +164,7 @@ class MeetingFields(SQLModel):
     target_new: int = Field(default=0, ge=0, le=10_000)
     reply_by: date | None = None
     owner: str = Field(default="", max_length=120)
+    welcome: str = Field(default="", max_length=120)
 
 
 class Meeting(MeetingFields, Entity, table=True):

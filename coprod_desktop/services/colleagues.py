@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.domain.attachments import Attachment
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.colleagues import Colleague, ColleagueFields
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _, ngettext
-from coprod_desktop.services import milestones
+from coprod_desktop.services import milestones, photos
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import buddies as stored_buddies
 from coprod_desktop.storage import colleagues as stored
@@ -37,6 +38,7 @@ class ColleaguePage:
     signs_in: bool
     times_named: int
     milestones: Milestones
+    photo: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,22 @@ def remove(work: Work, colleague_id: int) -> None:
             times,
         )
         raise Problem(said.format(name=row.name, n=times))
+    photo = None if row.photo_id is None else work.find(Attachment, row.photo_id)
     work.delete(row)
+    if photo is not None:
+        work.delete(photo)
+
+
+def keep_photo(work: Work, colleague_id: int, photo: bytes) -> None:
+    """Keep a photo of a colleague who said yes to it, in place of any before."""
+    work.actor.require(Permission.EDIT_MEETINGS)
+    photos.keep(work, work.get(Colleague, colleague_id), photo)
+
+
+def remove_photo(work: Work, colleague_id: int) -> None:
+    """They want it shown no longer, or look different now."""
+    work.actor.require(Permission.EDIT_MEETINGS)
+    photos.remove(work, work.get(Colleague, colleague_id))
 
 
 def page(work: Work, colleague_id: int) -> ColleaguePage:
@@ -127,6 +144,7 @@ def page(work: Work, colleague_id: int) -> ColleaguePage:
         signs_in=row.name in staff,
         times_named=stored.times_named(work.session, row.name),
         milestones=milestones.of_colleague(work, colleague_id),
+        photo=photos.content(work, row),
     )
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.documents.invitation_copy import CopyText
+from coprod_desktop.documents.meeting_rows import Faces
 from coprod_desktop.domain.content import Contact
+from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.meetings import Way
 from coprod_desktop.domain.people import PaymentChoice
 from coprod_desktop.domain.permission import Permission
@@ -15,7 +17,7 @@ from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.templates import TemplateKind
 from coprod_desktop.i18n import _
-from coprod_desktop.services import organisation, paper_ways, place_words, schemes, venues
+from coprod_desktop.services import organisation, paper_ways, photos, place_words, schemes, venues
 from coprod_desktop.services.need_words import told
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import access as stored_access
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coprod_desktop.domain.access import AccessNeed, Adjustment
+    from coprod_desktop.domain.content import Photograph
     from coprod_desktop.domain.meetings import Meeting
     from coprod_desktop.domain.money import Money
     from coprod_desktop.domain.organisation import Organisation
@@ -43,7 +46,8 @@ if TYPE_CHECKING:
 class MeetingTexts:
     """What all invitations of one meeting rest on. ``offer`` is the payment for time, None where nothing is known.
 
-    ``wordings`` are the organisation's own words for this kind of paper, by language.
+    ``wordings`` are the organisation's own words for this kind of paper, by language; ``faces`` the photos for everyone,
+    ``buddy_photos`` those of colleagues who are buddies, by their id.
     """
 
     meeting: Meeting
@@ -56,6 +60,8 @@ class MeetingTexts:
     venue: Venue | None = None
     today: date | None = None
     buddies: Mapping[int, BuddyRow] = field(default_factory=dict)
+    faces: Faces = field(default_factory=Faces)
+    buddy_photos: Mapping[int, Photograph] = field(default_factory=dict)
     template: TemplateKind = TemplateKind.INVITATION
     wordings: Mapping[str, TemplateVersion] = field(default_factory=dict)
 
@@ -66,6 +72,7 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
     offer, pays, why_not = _offer(work, meeting)
     booked = {row.id: row for row in stored_support.adjustments(work.session, meeting.id)}
     links = stored_support.links(work.session, booked)
+    buddies = stored_buddies.of_people(work.session, person_ids)
     return MeetingTexts(
         meeting=meeting,
         organisation=organisation.current(work),
@@ -76,7 +83,9 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         no_payment_why=why_not,
         venue=venues.of_meeting(work, meeting),
         today=work.today,
-        buddies=stored_buddies.of_people(work.session, person_ids),
+        buddies=buddies,
+        faces=photos.of_meeting(work, meeting),
+        buddy_photos=_buddy_photos(work, buddies.values()),
     )
 
 
@@ -101,6 +110,8 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
     """One person's invitation in their first language, unless another is named."""
     meeting, settings = about.meeting, about.organisation
     words = words or paper_language(person.language)
+    buddy = about.buddies.get(person.id)
+    named = None if buddy is None else buddy.for_invitations
     here = meeting.way is not Way.ONLINE
     return InvitationText(
         name=person.first_name,
@@ -129,7 +140,8 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
         uid=f"meeting-{meeting.id}",
         template=about.template,
         wording=_wording(about, words),
-        buddy=buddy.for_invitations if (buddy := about.buddies.get(person.id)) else None,
+        buddy=named,
+        faces=_with_buddy(about, buddy) if named else about.faces,
     )
 
 
@@ -144,8 +156,25 @@ def copy(
     """The copy for a supporter who is told of meetings: when and where, in their own first language."""
     words = words or paper_language(supporter.language)
     posted_to = tuple(line.strip(" ,") for line in supporter.address.splitlines())
-    invited = replace(text(about, person, words), needs=(), payment=(), posted_to=posted_to, buddy=None)
+    whole = text(about, person, words)
+    invited = replace(whole, needs=(), payment=(), posted_to=posted_to, buddy=None, faces=about.faces)
     return CopyText(supporter.first_name(), supporter.name, invited, supporter.answers)
+
+
+def _buddy_photos(work: Work, buddies: Iterable[BuddyRow]) -> dict[int, Photograph]:
+    by = {row.colleague.id: row.colleague for row in buddies if row.colleague is not None}
+    shown = {n: photos.on_paper(work, colleague) for n, colleague in by.items()}
+    return {n: photo for n, photo in shown.items() if photo is not None}
+
+
+def _with_buddy(about: MeetingTexts, buddy: BuddyRow | None) -> Faces:
+    """The buddy's face beside their name; somebody who is the buddy and meets everyone is named once."""
+    if buddy is None or buddy.colleague is None:
+        return about.faces
+    photo = about.buddy_photos.get(buddy.colleague.id)
+    if fold(buddy.name) == fold(about.faces.welcome):
+        return replace(about.faces, welcome="", welcomes=None, buddy=photo)
+    return replace(about.faces, buddy=photo)
 
 
 def _place(about: MeetingTexts, words: Language) -> tuple[str, ...]:

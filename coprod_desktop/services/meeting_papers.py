@@ -21,6 +21,7 @@ from coprod_desktop.services import (
     meeting_notes,
     organisation,
     outcomes,
+    photos,
     support,
 )
 from coprod_desktop.services.paper_files import PaperFile, file_name, write_files
@@ -261,7 +262,7 @@ def _agenda(work: Work, meeting: Meeting) -> tuple[AgendaText, ...]:
     """
     from coprod_desktop.documents.agenda import AgendaPart, AgendaText
 
-    settings = organisation.current(work)
+    settings, faces = organisation.current(work), photos.of_meeting(work, meeting)
     parts = tuple(
         AgendaPart(row.starts, row.item.minutes, row.item.what, row.item.who, row.item.is_break)
         for row in agenda.of_meeting(work, meeting.id).rows
@@ -279,6 +280,7 @@ def _agenda(work: Work, meeting: Meeting) -> tuple[AgendaText, ...]:
             parts=parts,
             contact=_contact(settings),
             language=one,
+            faces=faces,
         )
         for one in _languages(work, meeting)
     )

@@ -12,14 +12,13 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.venues import Venue, VenueFields, check_venue
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import attachments, support
+from coprod_desktop.services import photos, support
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.storage import venues as stored
 from coprod_desktop.storage.venues import TypedPlace, VenueQuery, VenueRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from coprod_desktop.domain.meetings import Meeting
     from coprod_desktop.storage.database import Work
@@ -134,24 +133,16 @@ def keep_photo(work: Work, venue_id: int, photo: bytes) -> Venue:
     """Keep a photo of the building, as :mod:`~coprod_desktop.documents.photo` made it, in place of any before."""
     work.actor.require(Permission.EDIT_MEETINGS)
     venue = work.get(Venue, venue_id)
-    kept = attachments.keep(work, f"{venue.name}.jpg", "image/jpeg", photo)
-    return _replace_photo(work, venue, kept)
-
-
-def read_photo(path: Path, pulse: Callable[[], None]) -> bytes:
-    """The photo in a file, made small, in a process that can be killed; it takes no register.
-
-    ``pulse`` may raise to stop. Raises :class:`~coprod_desktop.domain.problems.Problem` when it is none.
-    """
-    from coprod_desktop.documents import photo
-
-    return photo.read(path, pulse)
+    photos.keep(work, venue, photo)
+    return venue
 
 
 def remove_photo(work: Work, venue_id: int) -> Venue:
     """Its photo is out of date."""
     work.actor.require(Permission.EDIT_MEETINGS)
-    return _replace_photo(work, work.get(Venue, venue_id), None)
+    venue = work.get(Venue, venue_id)
+    photos.remove(work, venue)
+    return venue
 
 
 def page(work: Work, venue_id: int) -> VenuePage:
@@ -160,7 +151,7 @@ def page(work: Work, venue_id: int) -> VenuePage:
     venue = work.get(Venue, venue_id)
     return VenuePage(
         venue=venue,
-        photo=b"" if venue.photo_id is None else attachments.content(work, venue.photo_id),
+        photo=photos.content(work, venue),
         coming=tuple(stored.coming_at(work.session, venue_id, work.today)),
         times_used=stored.times_used(work.session, venue_id),
     )
@@ -227,11 +218,3 @@ def _refuse_while_needed(work: Work, venue_id: int) -> None:
         )
         day = language().day(coming[0].day)
         raise Problem(said.format(n=len(coming), venue=work.get(Venue, venue_id).name, day=day))
-
-
-def _replace_photo(work: Work, venue: Venue, kept: Attachment | None) -> Venue:
-    before = None if venue.photo_id is None else work.find(Attachment, venue.photo_id)
-    work.edit(venue, None, {"photo_id": None if kept is None else kept.id})
-    if before is not None:
-        work.delete(before)
-    return venue

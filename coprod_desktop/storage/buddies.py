@@ -25,6 +25,7 @@ class BuddyRow:
     name: str
     phone: str
     here: bool
+    colleague: Colleague | None = None
 
     @property
     def for_invitations(self) -> tuple[str, str] | None:
@@ -81,4 +82,5 @@ def _row(buddy: Buddy, person: Person | None, colleague: Colleague | None) -> Bu
         "" if colleague is None else colleague.name,
         "" if colleague is None else colleague.phone,
         colleague is not None and colleague.ended is None,
+        colleague,
     )

@@ -97,7 +97,7 @@ def looks_after(session: Session, colleague: Colleague, today: date) -> LooksAft
 def times_named(session: Session, name: str) -> int:
     """How often they are named at all, over or not."""
     columns = (
-        *(Meeting.owner, Adjustment.who, AgendaItem.who, Outcome.owner, Board.co_chair),
+        *(Meeting.owner, Meeting.welcome, Adjustment.who, AgendaItem.who, Outcome.owner, Board.co_chair),
         UsualAdjustment.who,
     )
     counts = (select(func.count()).where(col(column) == name) for column in columns)
@@ -108,6 +108,7 @@ def named_on(session: Session, name: str, today: date) -> list[tuple[Any, str]]:
     """Every row that names them and is not over yet, with the field that does."""
     return [
         *((row, "owner") for row in session.scalars(_meetings(name, today))),
+        *((row, "welcome") for row in session.scalars(_welcomed(name, today))),
         *((row, "who") for row in session.scalars(_bookings(name, today))),
         *((row, "who") for row in session.scalars(_agenda(name, today))),
         *((row, "owner") for row in session.scalars(_answers(name))),
@@ -125,6 +126,11 @@ def _coming(today: date) -> Any:
 
 def _meetings(name: str, today: date) -> Select[Any]:
     statement = select(Meeting).where(col(Meeting.owner) == name, _coming(today))
+    return statement.order_by(col(Meeting.day), col(Meeting.id))
+
+
+def _welcomed(name: str, today: date) -> Select[Any]:
+    statement = select(Meeting).where(col(Meeting.welcome) == name, _coming(today))
     return statement.order_by(col(Meeting.day), col(Meeting.id))
 
 

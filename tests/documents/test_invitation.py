@@ -1,14 +1,16 @@
 """The invitation: everything a person needs, on one sheet, for whoever it is and in whatever form."""
 
+import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
 
-from coprod_desktop.documents import forms, invitation, reading_check, venue_rows
+from coprod_desktop.documents import forms, invitation, reading_check, venue_rows, word
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
+from coprod_desktop.documents.meeting_rows import Faces
 from coprod_desktop.documents.preview import page_count
-from coprod_desktop.domain.content import Contact, Form, Heading
+from coprod_desktop.domain.content import Contact, Form, Heading, plain
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import Language
 from tests.documents.golden_papers import (
@@ -19,7 +21,7 @@ from tests.documents.golden_papers import (
     pages,
     words,
 )
-from tests.documents.invitations import CONTACT, INVITATION
+from tests.documents.invitations import CONTACT, INVITATION, a_photo
 
 LARGE = replace(INVITATION, form=Form.LARGE_PRINT)
 WELSH = replace(
@@ -61,6 +63,16 @@ SPARE = InvitationText(
     starts=time(10, 30),
     contact=Contact("Jo Fenn"),
 )
+PHOTOS = replace(
+    INVITATION,
+    buddy=("Tam Reed", "01632 960 555"),
+    faces=Faces(
+        venue=a_photo("Marlow Town Hall", (1600, 900)),
+        welcome="Jo Fenn",
+        welcomes=a_photo("Jo Fenn", (600, 800)),
+        buddy=a_photo("Tam Reed", (800, 800)),
+    ),
+)
 SPACE = 6  # the space at the end of a full line stands outside it
 KINDS = {
     "easy read": INVITATION,
@@ -69,6 +81,7 @@ KINDS = {
     "Welsh": WELSH,
     "long": LONG,
     "spare": SPARE,
+    "photos": PHOTOS,
 }
 
 
@@ -94,7 +107,9 @@ def test_the_words_are_those_we_agreed() -> None:
     check_golden("invitation", made(INVITATION))
 
 
-@pytest.mark.parametrize("text", [INVITATION, LARGE, WELSH], ids=["easy read", "large print", "Welsh"])
+@pytest.mark.parametrize(
+    "text", [INVITATION, LARGE, WELSH, PHOTOS], ids=["easy read", "large print", "Welsh", "photos"]
+)
 def test_our_own_words_are_easy_to_read(text: InvitationText) -> None:
     assert reading_check.check(invitation.content(text), page_count(made(text))) == ()
 
@@ -104,6 +119,28 @@ def test_a_paper_with_little_to_say_has_no_empty_rows() -> None:
     assert [*invitation.content(replace(SPARE, contact=Contact("Jo", "01632 960 123"))).rows()][
         -1
     ].picture == "post"
+
+
+def test_an_organisations_own_photos_take_the_place_of_symbols_and_say_whom_they_show() -> None:
+    rows = {row.picture: plain(row.sentences[0]) for row in invitation.content(PHOTOS).rows()}
+    assert rows[PHOTOS.faces.venue] == "It is at Marlow Town Hall."
+    assert rows[PHOTOS.faces.welcomes] == "Jo Fenn will meet you."
+    assert rows[PHOTOS.faces.buddy] == "Your buddy is Tam Reed."
+    assert not {"building", "person", "buddy"} & set(rows)
+    without = replace(PHOTOS, faces=Faces(welcome="Jo Fenn"))
+    assert {"building", "person", "buddy"} <= {row.picture for row in invitation.content(without).rows()}
+
+
+def test_photos_are_told_apart_by_whom_they_show_in_a_word_document_too() -> None:
+    from docx import Document
+
+    made = Document(io.BytesIO(word.document([invitation.content(PHOTOS)])))
+    alts = [shape._inline.docPr.get("descr") for shape in made.inline_shapes]
+    assert [alt for alt in alts if alt.startswith("Photo")] == [
+        "Photo of Marlow Town Hall",
+        "Photo of Jo Fenn",
+        "Photo of Tam Reed",
+    ]
 
 
 def test_what_a_building_has_stands_beside_pictures_of_it_a_few_facts_a_row() -> None:

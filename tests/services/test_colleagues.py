@@ -1,23 +1,26 @@
 """Colleagues: kept by name, offered by name, and whatever they look after follows that name."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
+from coprod_desktop.documents.meeting_rows import Faces
 from coprod_desktop.domain.access import Adjustment, UsualAdjustment
 from coprod_desktop.domain.agenda import AgendaItem
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.buddies import Buddy
 from coprod_desktop.domain.colleagues import Colleague
+from coprod_desktop.domain.content import Photograph
 from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Problem
-from coprod_desktop.services import colleagues
+from coprod_desktop.services import colleagues, photos
 from coprod_desktop.services.colleagues import ColleagueList, ColleagueQuery
-from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY, a_board, a_colleague, a_meeting, a_person
-from tests.services.undoing import do, keep, see
+from tests.services.undoing import do, keep, see, whole
 
 NAME = "Idris Vale"
 
@@ -156,3 +159,37 @@ def test_the_list_is_by_family_name_and_searched_by_role_and_team(store: Store, 
     assert names("commissio") == ["Zoe Abara", NAME]
     assert names("lead") == ["Zoe Abara"]
     assert names(ended=True) == ["Gone Person"]
+
+
+def test_a_photo_is_kept_replaced_taken_away_and_goes_with_whoever_was_kept_by_mistake(
+    store: Store, actor: Actor, colleague: Colleague
+) -> None:
+    for photo in (b"first", b"second"):
+        store.write(actor, "Photo", partial(colleagues.keep_photo, colleague_id=colleague.id, photo=photo))
+    assert see(store, actor, lambda work: colleagues.page(work, colleague.id)).photo == b"second"
+    assert len(whole(store)["attachment"]) == 1
+    do(store, actor, lambda work: colleagues.remove_photo(work, colleague.id))
+    assert see(store, actor, lambda work: colleagues.page(work, colleague.id)).photo == b""
+    store.write(actor, "Photo", lambda work: colleagues.keep_photo(work, colleague.id, b"third"))
+    do(store, actor, lambda work: colleagues.remove(work, colleague.id))
+    assert whole(store)["attachment"] == []
+
+
+def test_whoever_meets_people_is_renamed_with_the_colleague_and_shown_by_their_photo(
+    store: Store, actor: Actor, colleague: Colleague
+) -> None:
+    coming, past = a_meeting(welcome=NAME), a_meeting(day=date(2026, 1, 8), welcome=NAME)
+    keep(store, coming, past)
+    store.write(actor, "Photo", lambda work: colleagues.keep_photo(work, colleague.id, b"photo"))
+    store.write(actor, "Edit", lambda work: colleagues.edit(work, colleague.id, None, {"name": "Idris Hill"}))
+    faces = [see(store, actor, partial(_faces, meeting.id)) for meeting in (coming, past)]
+    assert [(one.welcome, one.welcomes) for one in faces] == [
+        ("Idris Hill", Photograph(b"photo", "Idris Hill")),
+        (NAME, None),
+    ]
+    with pytest.raises(Problem, match="named in 1 place"):
+        store.write(actor, "Remove", lambda work: colleagues.remove(work, colleague.id))
+
+
+def _faces(meeting_id: int, work: Work) -> Faces:
+    return photos.of_meeting(work, work.get(Meeting, meeting_id))

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from coprod_desktop.documents.meeting_rows import Faces
 from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState
+from coprod_desktop.domain.buddies import Buddy
+from coprod_desktop.domain.content import Photograph
 from coprod_desktop.domain.meetings import Invitation, Meeting, MeetingState, Reply, Way
 from coprod_desktop.domain.paper_languages import BILINGUAL
 from coprod_desktop.domain.papers import PaperKind
@@ -15,11 +18,21 @@ from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, FieldProblems, NotAllowed, Problem
 from coprod_desktop.domain.venues import Has
 from coprod_desktop.i18n import LANGUAGES, Language
-from coprod_desktop.services import history, invitations, need_words, organisation, papers, people
+from coprod_desktop.services import (
+    colleagues,
+    history,
+    invitation_texts,
+    invitations,
+    need_words,
+    organisation,
+    papers,
+    people,
+    venues,
+)
 from coprod_desktop.services.mailing import Mailing
 from coprod_desktop.services.papers import Batch
 from coprod_desktop.storage.database import Store, Work
-from tests.builders import TODAY, a_meeting, a_person, a_venue, an_invitation
+from tests.builders import TODAY, a_colleague, a_meeting, a_person, a_venue, an_invitation
 from tests.documents.golden_papers import accessibility_failures, words
 from tests.services.paying import FINANCE, Paying
 
@@ -187,6 +200,35 @@ def test_what_is_known_of_the_venue_fills_the_invitation_in_their_language(payin
         assert sentence in found
     assert "Market Hill" in said(paying, meeting, welsh)
     assert "without steps" not in said(paying, meeting, welsh)
+
+
+def test_photos_are_of_the_venue_of_whoever_meets_people_and_of_a_buddy_named_once(paying: Paying) -> None:
+    venue, jo, tam = a_venue(), a_colleague("Jo Fenn"), a_colleague("Tam Reed")
+    first, second, third = a_person("Amara Quill"), a_person("Bo Ash"), a_person("Cy Dale")
+    buddied = [
+        Buddy(person_id=one.id, by_colleague_id=by.id, on_invitations=True)
+        for one, by in ((second, jo), (third, tam))
+    ]
+    paying.add(venue, jo, tam)
+    meeting = invite(paying, first, second, third, venue_id=venue.id, welcome="jo fenn")
+    paying.add(*buddied)
+    paying.do(lambda work: venues.keep_photo(work, venue.id, b"hall"))
+    for one, photo in ((jo, b"jo"), (tam, b"tam")):
+        paying.do(lambda work, one=one, photo=photo: colleagues.keep_photo(work, one.id, photo))  # type: ignore[misc]
+
+    def faces(person: Person) -> Faces:
+        return paying.ask(
+            lambda work: (
+                invitation_texts.text(
+                    invitation_texts.gather(work, work.get(Meeting, meeting), [person.id]), person
+                ).faces
+            )
+        )
+
+    hall, at_door = Photograph(b"hall", venue.name), Photograph(b"jo", "Jo Fenn")
+    assert faces(first) == Faces(hall, "jo fenn", at_door)
+    assert faces(second) == Faces(hall, buddy=at_door)
+    assert faces(third) == Faces(hall, "jo fenn", at_door, Photograph(b"tam", "Tam Reed"))
 
 
 def test_an_online_meeting_has_a_link_and_no_place(paying: Paying) -> None:

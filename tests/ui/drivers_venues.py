@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from coprod_desktop.ui.venues.page import VenuesPage
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.photo import Photo
+from coprod_desktop.ui.widgets.photo_card import PhotoCard
 from tests.ui.drivers import ListDriver, choose_file, open_dialog
 from tests.ui.drivers_page import PageDriver
 
@@ -55,7 +56,7 @@ class VenuesDriver(PageDriver):
 
     def choose_photo(self, path: Path) -> None:
         """Choose a file in the system's dialog, and wait until it is kept."""
-        self.venues.summary.ask_photo()
+        self.venues.findChildren(PhotoCard)[0].ask()
         choose_file(path)
         self.qtbot.waitUntil(lambda: self.window.desk.jobs.idle, timeout=20_000)
         self.settle()

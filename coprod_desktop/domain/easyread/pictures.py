@@ -7,6 +7,7 @@ from coprod_desktop.domain.content import (
     CalendarPage,
     ClockFace,
     NewPage,
+    Photograph,
     Picture,
     Row,
     Sentence,
@@ -70,6 +71,8 @@ def _shown(picture: Picture) -> str:
             return day.isoformat()
         case ClockFace(at=at):
             return f"{at:%H:%M}"
+        case Photograph(of=of):
+            return of
         case _:
             return picture
 

@@ -15,6 +15,7 @@ from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.link import Link
+from coprod_desktop.ui.widgets.photo_card import PhotoCard
 from coprod_desktop.ui.widgets.side_panel import SidePanel
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -40,7 +41,7 @@ class Summary(SidePanel["Shown"]):
         self.shown = shown
         whose = {"colleague_id": shown.colleague.id}
         grown = MilestonesCard(self.desk, shown.milestones, whose)
-        return (self._who(shown), self._looks_after(shown), grown)
+        return (self._who(shown), self._photo(shown), self._looks_after(shown), grown)
 
     def nothing(self) -> Sequence[Card]:
         """What to do to see one here."""
@@ -90,6 +91,12 @@ class Summary(SidePanel["Shown"]):
             gone = self._writes(_("Removed colleague {name}"), colleague, colleagues.remove)
             flow.addWidget(Button(_("Remove"), gone))
         return flow
+
+    def _photo(self, shown: Shown) -> Card:
+        why = _("With their photo on the invitation, people know whom to look for. Ask your colleague first.")
+        of = (shown.colleague.id, shown.colleague.name)
+        card = PhotoCard(self.desk, _("Photo"), why, of, shown.photo)
+        return card.saves_with(colleagues.keep_photo, colleagues.remove_photo)
 
     def _looks_after(self, shown: Shown) -> Card:
         card, found, go = Card(_("Looks after")), shown.looks_after, self.desk.navigate

@@ -43,6 +43,7 @@ _SHARED = (
     "places",
     "target_new",
     "owner",
+    "welcome",
     "scheme_id",
 )
 
@@ -181,7 +182,7 @@ def _parts(desk: Desk, offered: Offered) -> list[Part]:
             )
         ),
         Field("about", _("What it is about"), TextArea(lines=2), help=_about(), advice=easy_words.about),
-        *_place(offered),
+        *_place(desk, offered),
         *_asking(desk, offered),
     ]
 
@@ -190,7 +191,7 @@ def _about() -> str:
     return _("Finishes the sentence “Tell us what you think about …” on the invitation.")
 
 
-def _place(offered: Offered) -> list[Part]:
+def _place(desk: Desk, offered: Offered) -> list[Part]:
     kept: list[Part] = [Field("venue_id", _("Venue"), Choice(offered.venues))] if offered.venues else []
     return [
         Section(_("Where and how")),
@@ -215,6 +216,12 @@ def _place(offered: Offered) -> list[Part]:
             advice=easy_words.venue,
         ),
         Field("joining", _("Joining link"), TextLine(most=300), advice=easy_words.joining),
+        Field(
+            "welcome",
+            _("Who meets people there"),
+            NameLine(desk.jobs),
+            help=_("Said on invitations, with their photo if they are a colleague who has one."),
+        ),
     ]
 
 

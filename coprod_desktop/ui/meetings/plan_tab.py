@@ -146,6 +146,7 @@ class PlanTab(Part):
             (_("Replies by"), replies),
             (_("Papers out by"), said.day(self.shown.papers_due, year=False)),
             (_("Looked after by"), meeting.owner),
+            (_("Meets people there"), meeting.welcome),
         ]
 
 

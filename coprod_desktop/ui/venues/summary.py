@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _, language
@@ -13,20 +12,17 @@ from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.facts import Facts
-from coprod_desktop.ui.widgets.file_choice import choose_file
 from coprod_desktop.ui.widgets.flow import Flow
-from coprod_desktop.ui.widgets.photo import Photo
+from coprod_desktop.ui.widgets.photo_card import PhotoCard
 from coprod_desktop.ui.widgets.side_panel import SidePanel
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QFileDialog
-
     from coprod_desktop.domain.venues import Venue
     from coprod_desktop.services.venues import VenuePage as Shown
-    from coprod_desktop.ui.jobs import Progress, Work
+    from coprod_desktop.ui.jobs import Work
 
 _NEXT_FEW = 5
 
@@ -62,25 +58,6 @@ class Summary(SidePanel["Shown"]):
         if self.shown is not None:
             venue_form.check(self.desk, self, self.shown.venue)
 
-    def ask_photo(self) -> QFileDialog:
-        """Choose a photo in the system's own dialog."""
-        title = _("Choose a photo of the building")
-        return choose_file(self, title, self.on_photo_chosen, _("Photos"), "*.jpg *.jpeg *.png *.webp")
-
-    def on_photo_chosen(self, name: str) -> None:
-        """Read it where it can do no harm, then keep it."""
-        if self.shown is None or not name:
-            return
-        venue = self.shown.venue
-        self.desk.jobs.file(
-            _("Reading the photo…"),
-            partial(_photo, Path(name)),
-            lambda photo: self._write(
-                _("Photo of {venue} kept"), venue, lambda work: venues.keep_photo(work, venue.id, photo)
-            ),
-            owner=self,
-        )
-
     def _what(self, shown: Shown) -> Card:
         venue = shown.venue
         card = Card()
@@ -113,24 +90,10 @@ class Summary(SidePanel["Shown"]):
         return flow
 
     def _photo(self, shown: Shown) -> Card:
-        card = Card(_("Photo of the building"))
-        venue, flow = shown.venue, Flow()
-        if shown.photo:
-            card.add(Photo(shown.photo, _("Photo of {venue}").format(venue=venue.name)))
-            flow.addWidget(
-                Button(
-                    _("Replace…"), self.ask_photo, name=_("Another photo of {venue}").format(venue=venue.name)
-                )
-            )
-            gone = partial(self._write, _("Photo of {venue} removed"), venue, _of(venue, venues.remove_photo))
-            flow.addWidget(
-                Button(_("Remove"), gone, name=_("Remove the photo of {venue}").format(venue=venue.name))
-            )
-        else:
-            card.add(Words(_("People find a building more easily when they have seen it."), Kind.NOTE))
-            flow.addWidget(Button(_("Add a photo…"), self.ask_photo, icon="image"))
-        card.add(flow)
-        return card
+        why = _("People find a building more easily when they have seen it. Invitations show it.")
+        of = (shown.venue.id, shown.venue.name)
+        card = PhotoCard(self.desk, _("Photo of the building"), why, of, shown.photo)
+        return card.saves_with(venues.keep_photo, venues.remove_photo)
 
     def _coming(self, shown: Shown) -> Card:
         card = Card(_("Meetings to come there"))
@@ -148,7 +111,3 @@ class Summary(SidePanel["Shown"]):
 
 def _of(venue: Venue, verb: Callable[[Work, int], object]) -> Callable[[Work], object]:
     return lambda work: verb(work, venue.id)
-
-
-def _photo(path: Path, progress: Progress) -> bytes:
-    return venues.read_photo(path, lambda: progress(0, 0))
