@@ -146,6 +146,13 @@ class MeetingsDriver:
             QTest.keyClicks(answers.list.table, letter)
             self.settle()
 
+    def key_fast(self, answers: AnswerList[Any], keys: str) -> None:
+        """Press letters from the first row on, faster than what each of them does can be seen."""
+        self.key(answers, "")
+        QTest.keyClick(answers.list.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(answers.list.table, keys)
+        self.settle()
+
     def click_answer(self, answers: AnswerList[Any], row: int, value: Any) -> None:
         """Press one answer of a row with the mouse."""
         table = answers.list.table

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coprod_desktop.ui.meetings.answer_list import AnswerList
+from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.search_box import SearchBox
 from tests.ui.drivers_meetings import MeetingsDriver
 
@@ -74,6 +75,19 @@ class StagesDriver(MeetingsDriver):
         self._type(part.search, name)
         self.key(part.people, keys)
 
+    def look_at(self, name: str, stage: str = "papers") -> None:
+        """Make someone's row the current one: what is beside the list is about them."""
+        self._go_to(self.part(stage).people, name)
+
+    def pressed(self, words: str) -> bool:
+        """Whether a choice of the page is the one that stands."""
+        choices = [one for one in self.page.findChildren(Button) if one.isVisibleTo(self.window)]
+        return any(one.isChecked() for one in choices if words in (one.text(), one.accessibleName()))
+
+    def everyone_said(self, keys: str) -> None:
+        """A pile of slips in the order of the list, as fast as they can be typed."""
+        self.key_fast(self.part("papers").people, keys)
+
     def bookings(self) -> dict[str, str]:
         """The booking list: what to arrange, and all its line says."""
         view = self.part("support").bookings.list
@@ -114,8 +128,8 @@ class StagesDriver(MeetingsDriver):
         return [self.spoken(view, row, 0) for row in range(len(self.texts(view)))]
 
     def say(self, keys: str) -> None:
-        """Their faces, from the first row on."""
-        self.key(self.part("after").heard.answers, keys)
+        """Their faces, from the first row on, as fast as they can be typed."""
+        self.key_fast(self.part("after").heard.answers, keys)
 
     def open_outcome(self, said: str) -> None:
         """Open the form of one thing that was said."""
