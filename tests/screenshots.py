@@ -230,6 +230,7 @@ def shots() -> list[Shot]:
                 "organisation",
                 "extras",
                 "adjustments",
+                "pictures",
                 "schemes",
                 "bank",
                 "look",

@@ -36,6 +36,7 @@ def content(text: InvitationText) -> Content:
         occasion=_occasion(text) if text.template in _HAPPENS else None,
         brief=tuple(_brief(text)) if text.template is TemplateKind.INVITATION else (),
         most_pages=PAGES,
+        pictures=text.pictures,
     )
 
 

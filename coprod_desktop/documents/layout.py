@@ -114,7 +114,7 @@ def _paper(content: Content, measure: Measure) -> kit.Paper:
     if content.form is Form.LETTER:
         blocks = [*letter.dressed(content, blocks, measure.style)]
     if measure.tile.width:
-        blocks.append(Text(content.language.gettext(pictures.CREDIT), SMALL, above=10))
+        blocks.append(Text(pictures.credit(content), SMALL, above=10))
     return kit.Paper(content.title, content.language, tuple(blocks), frame)
 
 
@@ -166,6 +166,7 @@ def _block(block: object, content: Content, measure: Measure) -> Iterator[Block]
                 tile=measure.tile,
                 language=content.language,
                 above=measure.gap,
+                own=content.pictures.of(picture),
             )
         case Facts(facts=facts):
             for fact in facts:

@@ -7,6 +7,7 @@ from datetime import date, time
 from coprod_desktop.documents import venue_rows
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import (
+    SYMBOLS,
     Block,
     CalendarPage,
     ClockFace,
@@ -16,6 +17,7 @@ from coprod_desktop.domain.content import (
     Form,
     Heading,
     Photograph,
+    PictureSet,
     Question,
     Row,
     Run,
@@ -93,6 +95,7 @@ class InvitationText:
     faces: Faces = field(default_factory=Faces)
     template: TemplateKind = TemplateKind.INVITATION
     wording: tuple[TemplateRow, ...] = ()
+    pictures: PictureSet = SYMBOLS
 
 
 def names(text: InvitationText) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ LARGEST_FILE = 50 * 1024 * 1024
 
 _LIMITS = isolate.Limits(seconds=30, answer=3 * MOST_KEPT + 1024 * 1024)
 
+#: What draws the pages of a paper somebody scanned or photographed.
+PAPER = "documents.receipt_pixels:draw"
+
 
 class Unseen(Exception):  # noqa: N818 - becomes the sentence the user sees
     """It cannot be looked at; ``why`` in a word: empty, too large, pixels, too slow, damaged, password, apple, other."""
@@ -42,8 +45,8 @@ class Seen:
     left_out: int
 
 
-def read(path: Path, pulse: Callable[[], None]) -> Seen:
-    """The pages of a file. ``pulse`` is called many times a second and may raise to stop.
+def read(path: Path, pulse: Callable[[], None], drawing: str = PAPER) -> Seen:
+    """The pages of a file, as ``drawing`` makes them in the process. ``pulse`` is called many times a second and may raise to stop.
 
     Raises :class:`Unseen`, and :class:`~coprod_desktop.domain.problems.Problem` when there is no such file.
     """
@@ -53,13 +56,13 @@ def read(path: Path, pulse: Callable[[], None]) -> Seen:
         raise Unseen("too large") from error
     if not data:
         raise Unseen("empty")
-    pages, count = _pages(_answer(data, pulse))
+    pages, count = _pages(_answer(data, pulse, drawing))
     return Seen(hashlib.sha256(data).digest(), pages, max(count - len(pages), 0))
 
 
-def _answer(data: bytes, pulse: Callable[[], None]) -> bytes:
+def _answer(data: bytes, pulse: Callable[[], None], drawing: str) -> bytes:
     try:
-        answer = isolate.run("documents.receipt_pixels:draw", data, limits=_LIMITS, pulse=pulse)
+        answer = isolate.run(drawing, data, limits=_LIMITS, pulse=pulse)
     except isolate.TooSlow as stopped:
         raise Unseen("too slow") from stopped
     except isolate.TooBig as stopped:

@@ -4,7 +4,8 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coprod_desktop.documents.blocks import bounds
+from coprod_desktop.documents.blocks import Look, bounds, box, rounded
+from coprod_desktop.documents.colours import EDGE, WHITE
 from coprod_desktop.domain.content import Photograph
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _SHARP = 560
 _QUALITY = 80
 _CORNER = 8.0
+_INSET = 3.0  # points from the edge of a tile
 
 
 def draw(
@@ -35,6 +37,22 @@ def draw(
         canvas.clipPath(outline, stroke=0, fill=0)
         canvas.drawImage(shown, left, low, *size)
         canvas.restoreState()
+
+
+def draw_on_tile(canvas: "TaggedCanvas", jpeg: bytes, size: tuple[float, float]) -> None:
+    """Draw a small picture into a tile being drawn: on white with an edge, as most sets have a white ground of their own."""
+    from reportlab.lib.utils import ImageReader
+
+    width, height = size
+    place = (0.5, 0.5, width - 1, height - 1)
+    box(canvas, place, Look(fill=WHITE, edge=None, corner=_CORNER))
+    canvas.write(f"q {rounded(place, _CORNER)} W n")
+    room = (width - 2 * _INSET, height - 2 * _INSET)
+    canvas.drawImage(
+        ImageReader(io.BytesIO(jpeg)), _INSET, _INSET, *room, preserveAspectRatio=True, anchor="c"
+    )
+    canvas.write("Q")
+    box(canvas, place, Look(fill=None, edge=EDGE, corner=_CORNER))
 
 
 @lru_cache(maxsize=8)

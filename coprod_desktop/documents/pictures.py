@@ -1,4 +1,4 @@
-"""Pictures on paper: symbols for ideas, and a calendar page and a clock drawn for the real day and time.
+"""Pictures on paper: symbols for ideas or the organisation's own, and a calendar page and a clock drawn for the real time.
 
 Each symbol is read once and, in a file, drawn once however often it is used. Symbols: Font Awesome Free (CC BY 4.0).
 """
@@ -14,7 +14,7 @@ from coprod_desktop.documents.blocks import Look, bounds, box
 from coprod_desktop.documents.colours import PICTURE, TILE, Colour
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.documents.picture_words import ALT
-from coprod_desktop.domain.content import CalendarPage, ClockFace, Photograph, Picture
+from coprod_desktop.domain.content import CalendarPage, ClockFace, Content, Image, Photograph, Picture
 from coprod_desktop.i18n import N_, Language
 
 if TYPE_CHECKING:
@@ -54,8 +54,10 @@ def symbol(concept: str) -> Symbol:
     return Symbol(outline, float(drawing.width), float(drawing.height))
 
 
-def alt(picture: Picture, language: Language) -> str:
-    """The words that stand for a picture, in the paper's language."""
+def alt(picture: Picture, language: Language, own: Image | None = None) -> str:
+    """The words that stand for a picture, in the paper's language: those of the organisation's ``own``, if it gave any."""
+    if own is not None and own.alts.get(language.code):
+        return own.alts[language.code]
     match picture:
         case CalendarPage(day=day):
             return language.gettext("Calendar: {day}").format(day=language.day(day))
@@ -65,6 +67,14 @@ def alt(picture: Picture, language: Language) -> str:
             return language.gettext("Photo of {name}").format(name=of)
         case _:
             return language.gettext(ALT[picture])
+
+
+def credit(content: Content) -> str:
+    """Whose pictures a paper carries, in one line: the symbols', and that of the organisation's own set where it is used."""
+    lines = [content.language.gettext(CREDIT)]
+    if any(content.pictures.of(row.picture) for row in content.rows()):
+        lines.append(content.pictures.credit)
+    return " · ".join(line for line in lines if line)
 
 
 def draw_symbol(
@@ -84,25 +94,45 @@ def draw_tile(
     picture: Picture,
     place: tuple[float, float, float, float],
     language: Language,
+    own: Image | None = None,
 ) -> None:
-    """Draw a picture on its tinted tile as a figure with its words: ``place`` is x, bottom, width and height."""
+    """Draw a picture on its tile as a figure with its words: ``place`` is x, bottom, width and height.
+
+    ``own`` stands in place of the symbol.
+    """
     x, bottom, width, height = place
     if isinstance(picture, Photograph):
         photo_tile.draw(canvas, picture, place, alt(picture, language))
         return
-    name = _prepared(canvas, picture, width, height, language)
-    with canvas.tagged("Figure", alt=alt(picture, language), attributes=bounds(x, bottom, width, height)):
+    name = _prepared(canvas, picture, (width, height), language, own)
+    with canvas.tagged(
+        "Figure", alt=alt(picture, language, own), attributes=bounds(x, bottom, width, height)
+    ):
         canvas.write(f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm")
         canvas.doForm(name)
         canvas.write("Q")
 
 
-def _prepared(canvas: "TaggedCanvas", picture: Drawn, width: float, height: float, language: Language) -> str:
+def _prepared(
+    canvas: "TaggedCanvas", picture: Drawn, size: tuple[float, float], language: Language, own: Image | None
+) -> str:
     """The tile as a form of the file, drawn when it is first needed."""
-    name = f"{_named(picture, language)}-{width:.0f}x{height:.0f}"
-    if canvas.hasForm(name):
-        return name
-    canvas.beginForm(name, 0, 0, width, height)
+    width, height = size
+    name = f"{_named(picture, language, own)}-{width:.0f}x{height:.0f}"
+    if not canvas.hasForm(name):
+        canvas.beginForm(name, 0, 0, width, height)
+        if own is None:
+            _draw_on_tile(canvas, picture, size, language)
+        else:
+            photo_tile.draw_on_tile(canvas, own.jpeg, size)
+        canvas.endForm()
+    return name
+
+
+def _draw_on_tile(
+    canvas: "TaggedCanvas", picture: Drawn, size: tuple[float, float], language: Language
+) -> None:
+    width, height = size
     box(canvas, (0, 0, width, height), Look(fill=TILE, edge=None, corner=_CORNER))
     side = min(height * _FILLED, width * _WIDEST)
     match picture:
@@ -112,11 +142,11 @@ def _prepared(canvas: "TaggedCanvas", picture: Drawn, width: float, height: floa
             clock_face.draw(canvas, at, (width / 2, height / 2, side * 1.12))
         case _:
             draw_symbol(canvas, picture, ((width - side) / 2, (height - side) / 2, side))
-    canvas.endForm()
-    return name
 
 
-def _named(picture: Drawn, language: Language) -> str:
+def _named(picture: Drawn, language: Language, own: Image | None) -> str:
+    if own is not None:
+        return f"own-{picture}"
     match picture:
         case CalendarPage(day=day):
             return f"calendar-{language.code}-{day.isoformat()}"

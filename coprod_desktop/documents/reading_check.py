@@ -10,7 +10,7 @@ from coprod_desktop.domain.easyread import Finding, Known
 def check(content: Content, pages: int | None = None) -> tuple[Finding, ...]:
     """What is hard to read in a paper; ``pages`` is how many it fills, if known."""
     alts = {
-        row.picture: pictures.alt(row.picture, content.language)
+        row.picture: pictures.alt(row.picture, content.language, content.pictures.of(row.picture))
         for row in content.rows()
         if row.picture is not None
     }

@@ -34,18 +34,20 @@ class Refused(Exception):  # noqa: N818 - becomes the sentence the user sees
 def draw(data: bytes) -> bytes:
     """Every page (at most ten) upright on white, or why not."""
     try:
-        pages, count = _drawn(data)
+        pages, count = drawn(data)
     except Refused as refused:
-        return _line({"refused": str(refused)})
+        return line({"refused": str(refused)})
     sizes = [page.size for page in pages]
-    return _line({"pages": sizes, "count": count}) + b"".join(page.tobytes() for page in pages)
+    return line({"pages": sizes, "count": count}) + b"".join(page.tobytes() for page in pages)
 
 
-def _line(said: dict[str, Any]) -> bytes:
+def line(said: dict[str, Any]) -> bytes:
+    """The first line of an answer."""
     return json.dumps(said).encode() + b"\n"
 
 
-def _drawn(data: bytes) -> tuple[list[Image.Image], int]:
+def drawn(data: bytes) -> tuple[list[Image.Image], int]:
+    """The first pages, and how many there are. Raises :class:`Refused`."""
     if data.startswith(b"%PDF-"):
         return _of_pdf(data)
     kind = next((kind for sign, kind in _KINDS if data.startswith(sign)), "")

@@ -8,7 +8,7 @@ from coprod_desktop.documents import pictures
 from coprod_desktop.documents.blocks import Block, Look, box, line
 from coprod_desktop.documents.colours import INK, SOFT, WHITE
 from coprod_desktop.documents.text import Style, Text
-from coprod_desktop.domain.content import Picture, Words
+from coprod_desktop.domain.content import Image, Picture, Words
 from coprod_desktop.i18n import Language
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ class PictureRow(Block):
         tile: Tile,
         language: Language,
         above: float,
+        own: Image | None = None,
     ) -> None:
         self.picture = picture
+        self.own = own
         self.text = Text(tuple(sentences), style)
         self.tile = tile
         self.language = language
@@ -56,7 +58,7 @@ class PictureRow(Block):
         if self.tile.width and self.picture is not None:
             bottom = top - high / 2 - self.tile.height / 2
             place = (x, bottom, self.tile.width, self.tile.height)
-            pictures.draw_tile(canvas, self.picture, place, self.language)
+            pictures.draw_tile(canvas, self.picture, place, self.language, self.own)
         beside = self._beside(width)
         self.text.draw(canvas, x + width - beside, top - (high - self.text.height(beside)) / 2, beside)
 

@@ -90,8 +90,9 @@ class _Part:
         if picture is not None:
             shown = self._paragraph()
             shown.paragraph_format.keep_with_next = True
-            png = picture_pixels.png(picture, self._content.language)
-            word_parts.show(shown, png, pictures.alt(picture, self._content.language))
+            language, own = self._content.language, self._content.pictures.of(picture)
+            png = picture_pixels.png(picture, language, own)
+            word_parts.show(shown, png, pictures.alt(picture, language, own))
         self._say(self._paragraph(), *sentences)
 
     def _facts(self, facts: Facts) -> None:

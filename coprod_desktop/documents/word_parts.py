@@ -98,7 +98,7 @@ def begin_part(made: "Document", content: Content, *, first: bool) -> None:
     _page_number(pages, content.language)
     if any(row.picture for row in content.rows()):
         credit = section.footer.add_paragraph(style="Caption")
-        say(credit, content.language.gettext(pictures.CREDIT), tag(content.language))
+        say(credit, pictures.credit(content), tag(content.language))
 
 
 def _page_number(pages: "Paragraph", language: Language) -> None:

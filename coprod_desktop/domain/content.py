@@ -4,7 +4,7 @@ From one content come easy read, large print, a letter, plain text, a Word docum
 the phone: the content says everything once, and marks what only makes sense on paper.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -130,6 +130,33 @@ Picture = str | CalendarPage | ClockFace | Photograph
 """The id of a concept in the picture table, a calendar page or clock drawn for the real day and time, or a photo."""
 
 
+@dataclass(frozen=True, eq=False)
+class Image:
+    """A picture of the organisation's own: a small JPEG, and the words that stand for it, by language."""
+
+    jpeg: bytes
+    alts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class PictureSet:
+    """The organisation's own pictures by the idea each stands for; an idea without one has its symbol.
+
+    ``credit`` is what the licence of the set asks to be printed.
+    """
+
+    images: Mapping[str, Image] = field(default_factory=dict)
+    credit: str = ""
+
+    def of(self, picture: Picture | None) -> Image | None:
+        """Their picture of an idea; days and times are always drawn."""
+        return self.images.get(picture) if isinstance(picture, str) else None
+
+
+SYMBOLS = PictureSet()
+"""No picture of their own: every idea has its symbol."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One idea: a picture at left, its sentences at right. Never split over two pages.
@@ -237,6 +264,7 @@ class Content:
     ``contact_line`` stands at the foot of every page. ``kind`` is a short fixed name such as "invitation". ``names`` are
     those of people, boards and places it speaks of: nobody is asked to write them in easier words. ``brief`` is what a
     text message says of it. ``most_pages`` is how many pages it should keep to. A letter shows the day it is ``dated``.
+    ``pictures`` are the organisation's own, where it has any.
     """
 
     title: str
@@ -253,6 +281,7 @@ class Content:
     occasion: Occasion | None = None
     brief: tuple[Words, ...] = ()
     most_pages: int = 2
+    pictures: PictureSet = SYMBOLS
 
     def rows(self) -> Iterator[Row]:
         """The rows, in order."""

@@ -51,7 +51,8 @@ class Organisation:
 
     ``familiar_days`` is N of the voices definitions; ``complete_from`` is H, the day from which records are
     complete; ``promise_days`` are working days from the activity to the money, ``nation`` whose bank holidays count.
-    ``bank_columns`` are those of a bank file of our own.
+    ``bank_columns`` are those of a bank file of our own. ``own_pictures`` says that papers show the organisation's own
+    pictures, ``pictures_credit`` what their licence asks to be printed.
     """
 
     name: str = ""
@@ -77,6 +78,8 @@ class Organisation:
     claim_start: int = 1000
     is_sample: bool = False
     extras: tuple[str, ...] = ()
+    own_pictures: bool = False
+    pictures_credit: str = ""
 
     def uses(self, extra: Extra) -> bool:
         """Whether this part is switched on."""

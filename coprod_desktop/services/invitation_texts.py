@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.documents.invitation import InvitationText, NeedMet
 from coprod_desktop.documents.invitation_copy import CopyText
 from coprod_desktop.documents.meeting_rows import Faces
-from coprod_desktop.domain.content import Contact
+from coprod_desktop.domain.content import SYMBOLS, Contact, PictureSet
 from coprod_desktop.domain.folding import fold
 from coprod_desktop.domain.meetings import Way
 from coprod_desktop.domain.people import PaymentChoice
@@ -17,7 +17,15 @@ from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.templates import TemplateKind
 from coprod_desktop.i18n import _
-from coprod_desktop.services import organisation, paper_ways, photos, place_words, schemes, venues
+from coprod_desktop.services import (
+    organisation,
+    own_pictures,
+    paper_ways,
+    photos,
+    place_words,
+    schemes,
+    venues,
+)
 from coprod_desktop.services.need_words import told
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import access as stored_access
@@ -64,6 +72,7 @@ class MeetingTexts:
     buddy_photos: Mapping[int, Photograph] = field(default_factory=dict)
     template: TemplateKind = TemplateKind.INVITATION
     wordings: Mapping[str, TemplateVersion] = field(default_factory=dict)
+    pictures: PictureSet = SYMBOLS
 
 
 def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
@@ -86,6 +95,7 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         buddies=buddies,
         faces=photos.of_meeting(work, meeting),
         buddy_photos=_buddy_photos(work, buddies.values()),
+        pictures=own_pictures.for_papers(work),
     )
 
 
@@ -140,6 +150,7 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
         uid=f"meeting-{meeting.id}",
         template=about.template,
         wording=_wording(about, words),
+        pictures=about.pictures,
         buddy=named,
         faces=_with_buddy(about, buddy) if named else about.faces,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.access import ARRANGE_NAMES, ArrangeState
+from coprod_desktop.domain.content import SYMBOLS, PictureSet
 from coprod_desktop.domain.meetings import Came, Meeting, Way
 from coprod_desktop.domain.outcomes import OutcomeState
 from coprod_desktop.domain.papers import PAPER_NAMES, Paper, PaperKind
@@ -21,6 +22,7 @@ from coprod_desktop.services import (
     meeting_notes,
     organisation,
     outcomes,
+    own_pictures,
     photos,
     support,
 )
@@ -72,12 +74,13 @@ _AWAY = (Came.APOLOGIES, Came.DID_NOT_COME, Came.WE_CANCELLED)
 
 @dataclass(frozen=True)
 class ToDraw:
-    """One paper of one meeting as read from the register: all it says, and what its file is called."""
+    """One paper of one meeting as read from the register: all it says, what its file is called, the pictures it shows."""
 
     meeting_id: int
     kind: PaperKind
     name: str
     content: Content
+    pictures: PictureSet = SYMBOLS
 
 
 def read(work: Work, meeting_id: int, kind: PaperKind) -> ToDraw:
@@ -89,6 +92,7 @@ def read(work: Work, meeting_id: int, kind: PaperKind) -> ToDraw:
         kind,
         file_name(meeting.day, _(PAPER_NAMES[kind]), meeting.title),
         _READERS[kind](work, meeting),
+        own_pictures.for_papers(work),
     )
 
 
@@ -112,11 +116,12 @@ def draw(paper: ToDraw) -> bytes:
         case NameBadges():
             return name_badges_pdf(paper.content)
         case texts:
-            return _in_each_language(texts)
+            return _in_each_language(texts, paper.pictures)
 
 
 def _in_each_language(
     texts: tuple[FeedbackText, ...] | tuple[AgendaText, ...] | tuple[MeetingLetter, ...],
+    shown: PictureSet,
 ) -> bytes:
     from coprod_desktop.documents import agenda as agenda_paper
     from coprod_desktop.documents import feedback_form, forms, meeting_letter
@@ -130,7 +135,7 @@ def _in_each_language(
                 contents.append(meeting_letter.content(text))
             case _:
                 contents.append(feedback_form.content(text))
-    return forms.pdf(contents)
+    return forms.pdf([replace(content, pictures=shown) for content in contents])
 
 
 def record(work: Work, paper: ToDraw) -> None:

@@ -14,7 +14,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict
 from coprod_desktop.domain.templates import TemplateVersion, TestedFields
 from coprod_desktop.i18n import Language, _
-from coprod_desktop.services import organisation
+from coprod_desktop.services import organisation, own_pictures
 from coprod_desktop.storage import templates as stored
 
 if TYPE_CHECKING:
@@ -167,4 +167,5 @@ def _someone(work: Work, language: Language) -> InvitationText:
         needs=(NeedMet("hearing-loop", gettext("a hearing loop"), gettext("We have one in the room.")),),
         payment=(gettext("We pay for your travel."),),
         reply_by=work.today + timedelta(days=20),
+        pictures=own_pictures.for_papers(work),
     )

@@ -23,6 +23,7 @@ _NOUNS = (
     "new_needs",
     "organisation",
     "outcomes",
+    "own_pictures",
     "papers",
     "partners",
     "payments",

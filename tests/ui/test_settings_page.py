@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop import __version__, paths
+from coprod_desktop.documents.picture_words import ALT
 from coprod_desktop.domain.organisation import Organisation
 from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.domain.rates import RateKey
@@ -21,10 +23,11 @@ from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.preferences import about_part
 from coprod_desktop.ui.preferences.page import SettingsPage
+from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.words import Words
 from tests.builders import a_person
 from tests.services.undoing import keep
-from tests.ui.drivers import unnamed
+from tests.ui.drivers import FormDriver, open_dialog, unnamed
 from tests.ui.drivers_preferences import SettingsDriver
 
 
@@ -337,3 +340,33 @@ def test_nothing_is_cut_and_everything_has_a_name(driver: SettingsDriver, scale:
         driver.part(key)
         assert (key, driver.cut()) == (key, [])
         assert (key, unnamed(driver.page)) == (key, [])
+
+
+def test_own_pictures_are_brought_in_from_a_list_switched_off_and_taken_out(
+    driver: SettingsDriver, tmp_path: Path
+) -> None:
+    part = driver.part("pictures")
+    driver.settle()
+    assert part.state.text() == "You have none yet: papers show the program’s symbols."
+    assert not part.used.isVisible()
+    Image.new("RGB", (60, 40), "#0b5d66").save(tmp_path / "bus.png")
+    (tmp_path / "list.csv").write_text("Idea,File\nbus,bus.png\nlift,gone.png\n", encoding="utf-8")
+    part.on_chosen(str(tmp_path / "list.csv"))
+    driver.settle()
+    dialog = open_dialog(FormDialog)
+    said = "\n".join(words.text() for words in dialog.findChildren(Words))
+    assert "1 picture was read.\nRow 3: There is no file called “gone.png” beside the list." in said
+    FormDriver(driver.qtbot, dialog.form).type("credit", "Photos: Marlow")
+    dialog.main.click()
+    driver.settle()
+    assert part.state.text() == (
+        f"1 of {len(ALT)} ideas has a picture of yours. The others keep their symbols.\nPhotos: Marlow"
+    )
+    part.used.click()
+    driver.settle()
+    assert not part.used.isChecked()
+    driver.undo()
+    assert part.used.isChecked()
+    part.remove.click()
+    driver.settle()
+    assert not part.remove.isVisible()

@@ -14,6 +14,7 @@ from coprod_desktop.ui.preferences.extras_part import ExtrasPart
 from coprod_desktop.ui.preferences.history_part import HistoryPart
 from coprod_desktop.ui.preferences.look_part import LookPart
 from coprod_desktop.ui.preferences.organisation_part import OrganisationPart
+from coprod_desktop.ui.preferences.pictures_part import PicturesPart
 from coprod_desktop.ui.preferences.schemes_part import SchemesPart
 from coprod_desktop.ui.preferences.sign_in_part import SignInPart
 from coprod_desktop.ui.preferences.staff_part import StaffPart
@@ -87,6 +88,7 @@ def _parts() -> list[tuple[str, str, Callable[[Desk], SettingsPart], Permission 
         ("extras", _("What you use"), ExtrasPart, _P.EDIT_SETTINGS),
         ("adjustments", _("Usual adjustments"), AdjustmentsPart, _P.EDIT_SETTINGS),
         ("words", _("Words of papers"), WordsPart, _P.EDIT_SETTINGS),
+        ("pictures", _("Pictures"), PicturesPart, _P.EDIT_SETTINGS),
         ("schemes", _("Schemes and rates"), SchemesPart, _P.EDIT_RATES),
         ("bank", _("Bank details"), BankPart, _P.EDIT_BANK_DETAILS),
         ("staff", _("Staff"), StaffPart, _P.MANAGE_STAFF),
