@@ -21,6 +21,33 @@ class Stage(TextEnum):
     OTHER = "other"
 
 
+class BoardField(TextEnum):
+    """What a board is about, as far as the rules for paying people who use services go by it."""
+
+    NOT_SAID = "not said"
+    HEALTH = "health"
+    SOCIAL_CARE = "social care"
+    HOUSING = "housing"
+    SOCIAL_SECURITY = "social security"
+    CHILD_SUPPORT = "child support"
+    RESEARCH = "research"
+    ELSEWHERE = "elsewhere"
+    OTHER = "other"
+
+
+#: Fields as shown.
+FIELD_NAMES: dict[BoardField, str] = {
+    BoardField.NOT_SAID: N_("Not said yet"),
+    BoardField.HEALTH: N_("Health"),
+    BoardField.SOCIAL_CARE: N_("Social care"),
+    BoardField.HOUSING: N_("Housing"),
+    BoardField.SOCIAL_SECURITY: N_("Social security"),
+    BoardField.CHILD_SUPPORT: N_("Child support"),
+    BoardField.RESEARCH: N_("Research"),
+    BoardField.ELSEWHERE: N_("None of these"),
+    BoardField.OTHER: N_("Other"),
+}
+
 STAGE_NAMES: dict[Stage, str] = {
     Stage.IDEA: N_("Idea"),
     Stage.PLAN: N_("Plan"),
@@ -41,6 +68,7 @@ class BoardFields(SQLModel):
     host: str = Field(default="", max_length=200)
     co_chair: str = Field(default="", max_length=120)
     stage: Stage = choice(Stage, Stage.PLAN)
+    field: BoardField = choice(BoardField, BoardField.NOT_SAID)
     cost_code: str = Field(default="", max_length=40)
     expenses_code: str = Field(default="", max_length=40)
     target_new: int = Field(default=0, ge=0, le=999)
@@ -55,6 +83,14 @@ class Board(BoardFields, Entity, table=True):
     """
 
     search_text: str = Field(default="", index=True)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is about something else than health, social care, housing, social security, child support, research.
+
+        Then the rules on payments to people who use services may not hold (DWP, "service user involvement").
+        """
+        return self.field is BoardField.ELSEWHERE
 
     def derive(self) -> None:
         """Fold name, host and topics for search."""

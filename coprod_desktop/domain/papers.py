@@ -30,6 +30,7 @@ class PaperKind(TextEnum):
     RUN_SHEET = "run control sheet"
     REMITTANCE = "remittance"
     BOARD_REVIEW = "board review"
+    BENEFITS_LETTER = "benefits letter"
     OTHER = "other"
 
 
@@ -52,6 +53,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),
     PaperKind.REMITTANCE: N_("Remittance"),
     PaperKind.BOARD_REVIEW: N_("Yearly review"),
+    PaperKind.BENEFITS_LETTER: N_("Letter for the Jobcentre"),
     PaperKind.OTHER: N_("Other"),
 }
 

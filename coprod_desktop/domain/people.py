@@ -196,6 +196,10 @@ class PersonFields(SQLModel):
     payment_choice: PaymentChoice = choice(PaymentChoice, PaymentChoice.NOT_ASKED)
     payment_note: str = Field(default="", max_length=200)
     check_first: CheckFirst = choice(CheckFirst, CheckFirst.NOT_ASKED)
+    advice_on: date | None = None
+    advice_by: str = Field(default="", max_length=120)
+    instalments: str = Field(default="", max_length=300)
+    instalments_with: str = Field(default="", max_length=120)
     supplier_number: str = Field(default="", max_length=40)
     note: str = Field(default="", max_length=4000)
 

@@ -124,6 +124,14 @@ def _priced(line: ClaimLine) -> PricedLine:
     )
 
 
+def lower_amount(note: str) -> Money | None:
+    """The amount someone told us they would rather have, where what they told us is one."""
+    try:
+        return max(Money.parse(note), NOTHING) if note.strip() else None
+    except Problem:
+        return None
+
+
 def typed_amount(value: str | int | None, field: str) -> Money:
     """An amount from a form: text as typed, or whole pence; raises :class:`Problem` beside ``field``."""
     if value is None:

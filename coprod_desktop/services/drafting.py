@@ -10,7 +10,6 @@ from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.holidays import bank_holidays_between
 from coprod_desktop.domain.meetings import Came, Meeting, MeetingState
-from coprod_desktop.domain.money import NOTHING, Money
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.costs import price_home_meeting
 from coprod_desktop.domain.pricing.deadlines import price_late_cancellation
@@ -19,7 +18,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import RateKey, find_rate
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import finance_words, organisation, schemes
-from coprod_desktop.services.claim_choices import METHODS, amount_unknown, settle
+from coprod_desktop.services.claim_choices import METHODS, amount_unknown, lower_amount, settle
 from coprod_desktop.storage import attendance as stored_attendance
 from coprod_desktop.storage import claims as stored
 from coprod_desktop.storage import people as stored_people
@@ -210,15 +209,6 @@ def _draft(work: Work, occasion: _Occasion, person: Person, lines: list[PricedLi
         work.add(line.to_claim_line(claim.id, place))
     method = METHODS[person.payment_choice]
     note = person.payment_note.strip()[:_NOTE_LENGTH]
-    settle(work, claim, scheme, method, _less(method, note), note)
+    less = lower_amount(note) if method is PaymentMethod.LESS else None
+    settle(work, claim, scheme, method, less, note)
     return claim
-
-
-def _less(method: PaymentMethod, note: str) -> Money | None:
-    """The lower amount, where what they told us is an amount."""
-    if method is not PaymentMethod.LESS or not note:
-        return None
-    try:
-        return max(Money.parse(note), NOTHING)
-    except Problem:
-        return None

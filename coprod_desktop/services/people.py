@@ -205,3 +205,5 @@ def _check_days(fields: PersonFields, today: date) -> None:
         raise Problem(_("This day of birth is still to come. Check the year."), "born")
     if fields.joined is not None and fields.joined > today:
         raise Problem(_("This day is still to come. Check the year."), "joined")
+    if fields.advice_on is not None and fields.advice_on > today:
+        raise Problem(_("This day is still to come. Check the year."), "advice_on")

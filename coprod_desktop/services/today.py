@@ -17,6 +17,7 @@ from coprod_desktop.services import (
     organisation,
     today_answers,
     today_bank,
+    today_benefits,
     today_milestones,
     today_needs,
     today_places,
@@ -99,6 +100,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
     rows = [
         *today_rows.adjustments(work),
         *today_rows.claims(work, settings),
+        *today_benefits.to_check(work),
         *today_rows.papers(work, settings),
         *today_rows.replies(work, settings),
         *today_rows.not_ticked(work),

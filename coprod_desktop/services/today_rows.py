@@ -62,6 +62,7 @@ class Place(StrEnum):
     BACKUPS = "backups"
     VENUE = "venue"
     CONTACT = "person contact"
+    MONEY_OF = "person money"
     PARTNER = "partner"
     NEW_NEED = "new need"
     STILL_RIGHT = "still right"

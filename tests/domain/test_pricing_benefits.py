@@ -3,7 +3,7 @@ from datetime import date
 from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.period import Period
-from coprod_desktop.domain.pricing.benefits import compare_with_limit
+from coprod_desktop.domain.pricing.benefits import compare_with_limit, compare_with_limits
 from coprod_desktop.domain.rate_seeds import benefit_limits
 from coprod_desktop.domain.rates import RateKey
 from tests.money_cases import FINANCE, a_claim, a_line
@@ -23,8 +23,9 @@ def test_only_payments_of_the_week_are_compared_and_the_claim_can_still_be_appro
     ]
     compared = compare_with_limit(reaching, LIMITS, RateKey.CARERS_ALLOWANCE, THURSDAY)
     assert (compared.reaching, compared.limit, compared.is_above) == (Money(300_00), Money(204_00), True)
-    assert compared.sentence() == (
-        "From 7 Dec 2026 to 13 Dec 2026: £300.00. The limit recorded is £204.00 "
+    assert compared.amount_sentence() == "From 7 Dec 2026 to 13 Dec 2026: £300.00."
+    assert compared.limit_sentence() == (
+        "This is more than the Carer's Allowance earnings limit of £204.00 "
         "(Department for Work and Pensions, benefit and pension rates 2026/27)."
     )
     claim.submit(MONDAY)
@@ -41,6 +42,10 @@ def test_the_limit_is_that_of_the_day_of_payment() -> None:
 def test_exactly_the_limit_is_not_above_it() -> None:
     compared = compare_with_limit([(MONDAY, Money(204_00))], LIMITS, RateKey.CARERS_ALLOWANCE, MONDAY)
     assert not compared.is_above
+    assert compared.limit_sentence() == (
+        "Carer's Allowance earnings limit: £204.00 "
+        "(Department for Work and Pensions, benefit and pension rates 2026/27)."
+    )
 
 
 def test_a_monthly_limit_takes_the_calendar_month() -> None:
@@ -55,7 +60,20 @@ def test_without_a_figure_nothing_is_compared_and_it_says_so() -> None:
     for key in (RateKey.PERMITTED_WORK, RateKey.OTHER):
         compared = compare_with_limit([(MONDAY, Money(150_00))], LIMITS, key, MONDAY)
         assert (compared.limit, compared.is_above) == (None, False)
-        assert (
-            compared.sentence()
-            == "From 7 Dec 2026 to 13 Dec 2026: £150.00. No figure recorded to compare with."
-        )
+        assert compared.amount_sentence() == "From 7 Dec 2026 to 13 Dec 2026: £150.00."
+        assert compared.limit_sentence().endswith(": no figure recorded.")
+
+
+def test_every_limit_known_stands_beside_a_payment_and_a_blank_month_stays_a_month() -> None:
+    found = compare_with_limits([(MONDAY, Money(150_00))], LIMITS, MONDAY)
+    assert [(one.key, one.limit, one.period.last.day) for one in found] == [
+        (RateKey.CARERS_ALLOWANCE, Money(204_00), 13),
+        (RateKey.PERMITTED_WORK, None, 13),
+        (RateKey.WORK_ALLOWANCE_HOUSING, None, 31),
+        (RateKey.WORK_ALLOWANCE, None, 31),
+    ]
+
+
+def test_without_any_limit_the_week_is_still_added_up() -> None:
+    (only,) = compare_with_limits([(MONDAY, Money(150_00))], [], MONDAY)
+    assert (only.reaching, only.limit, only.period.start) == (Money(150_00), None, MONDAY)

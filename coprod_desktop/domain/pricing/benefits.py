@@ -6,7 +6,7 @@ from datetime import date
 
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.period import Period, month_of, week_of
-from coprod_desktop.domain.rates import Rate, RateKey, RateKind, RateUnit, find_rate
+from coprod_desktop.domain.rates import RATE_NAMES, Rate, RateKey, RateKind, RateUnit, find_rate
 from coprod_desktop.i18n import _, language
 
 
@@ -14,6 +14,7 @@ from coprod_desktop.i18n import _, language
 class LimitComparison:
     """Involvement payments and vouchers reaching a person in one period, beside the limit and its source."""
 
+    key: RateKey
     period: Period
     reaching: Money
     limit: Money | None
@@ -24,18 +25,23 @@ class LimitComparison:
         """Whether more would reach them than the limit recorded; no limit is never above."""
         return self.limit is not None and self.reaching > self.limit
 
-    def sentence(self) -> str:
-        """What to show, with the source; it says what is recorded and leaves the rest to an adviser."""
-        days = {
-            "start": language().short_day(self.period.start),
-            "end": language().short_day(self.period.last),
-            "reaching": self.reaching.text(),
-        }
-        if self.limit is None:
-            return _("From {start} to {end}: {reaching}. No figure recorded to compare with.").format(**days)
-        return _("From {start} to {end}: {reaching}. The limit recorded is {limit} ({source}).").format(
-            **days, limit=self.limit.text(), source=self.source
+    def amount_sentence(self) -> str:
+        """From when to when, and how much."""
+        return _("From {start} to {end}: {reaching}.").format(
+            start=language().short_day(self.period.start),
+            end=language().short_day(self.period.last),
+            reaching=self.reaching.text(),
         )
+
+    def limit_sentence(self) -> str:
+        """The limit recorded for that day and who says so, or that none is."""
+        name = _(RATE_NAMES[self.key])
+        if self.limit is None:
+            return _("{limit}: no figure recorded.").format(limit=name)
+        said = _("{limit}: {amount} ({source}).")
+        if self.is_above:
+            said = _("This is more than the {limit} of {amount} ({source}).")
+        return said.format(limit=name, amount=self.limit.text(), source=self.source)
 
 
 def compare_with_limit(
@@ -47,9 +53,17 @@ def compare_with_limit(
     expenses. The limit is the row of the day of payment, not of the activity.
     """
     row = find_rate(limits, key, paid_on, kind=RateKind.LIMIT)
-    monthly = row is not None and row.unit is RateUnit.MONTH
+    monthly = any(rate.key is key and rate.unit is RateUnit.MONTH for rate in limits)
     period = month_of(paid_on) if monthly else week_of(paid_on)
     total = Money.total(amount for day, amount in reaching if period.contains(day))
     if row is None or row.amount_milli is None:
-        return LimitComparison(period, total, None, "")
-    return LimitComparison(period, total, row.money(), row.source)
+        return LimitComparison(key, period, total, None, "")
+    return LimitComparison(key, period, total, row.money(), row.source)
+
+
+def compare_with_limits(
+    reaching: Sequence[tuple[date, Money]], limits: Sequence[Rate], paid_on: date
+) -> list[LimitComparison]:
+    """The week and the month of one payment beside every limit known: we never ask which benefit someone has."""
+    keys = dict.fromkeys(rate.key for rate in limits if rate.kind is RateKind.LIMIT)
+    return [compare_with_limit(reaching, limits, key, paid_on) for key in keys or (RateKey.OTHER,)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from coprod_desktop.domain.boards import STAGE_NAMES, Stage
+from coprod_desktop.domain.boards import FIELD_NAMES, STAGE_NAMES, BoardField, Stage
 from coprod_desktop.i18n import _
 from coprod_desktop.services import boards
 from coprod_desktop.ui.models.choices import of_names
@@ -113,6 +113,12 @@ def _more_parts(desk: Desk) -> list[Part]:
             _("First-time voices to aim for at each meeting"),
             NumberLine(least=0, most=999),
             help=_("Invite shows how close you are while you choose."),
+        ),
+        Field(
+            "field",
+            _("What it is about"),
+            Choice(of_names(FIELD_NAMES, without=[BoardField.OTHER])),
+            help=_("Rules on payments to people who use services may not apply outside these fields."),
         ),
         Section(_("For finance")),
         Row(

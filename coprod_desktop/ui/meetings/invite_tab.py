@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.people import CHOICE_NAMES, ConnectionKind
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import candidates, invitations, live_mix, people
+from coprod_desktop.services import benefits, candidates, invitations, live_mix, people
 from coprod_desktop.services.candidates import CandidateList, CandidateQuery, CandidateRow
 from coprod_desktop.ui.meetings.button_flow import button_flow
 from coprod_desktop.ui.meetings.candidate_columns import candidate_columns
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from coprod_desktop.domain.problems import Problem
+    from coprod_desktop.services.benefits import Compared
     from coprod_desktop.services.live_mix import LiveMix
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.widgets.page import Page
+
+    Room = tuple[LiveMix, set[int], list[Compared]]
 
 
 class InviteTab(Part):
@@ -88,12 +91,12 @@ class InviteTab(Part):
         said = ngettext("Search {n} person", "Search {n} people", total).format(n=language().count(total))
         self.search.setPlaceholderText(said)
 
-    def on_room(self, answer: tuple[LiveMix, set[int]]) -> None:
+    def on_room(self, answer: Room) -> None:
         """The room as it would be, and who is chosen; not while a tick is still being written."""
-        room, chosen = answer
+        room, chosen, compared = answer
         self.mix.show_mix(room)
         self.seats.show_seats(room)
-        self.money.show_money(room)
+        self.money.show_money(room, compared)
         self._say(room)
         if not self._writing:
             self._show_ticks(chosen)
@@ -246,6 +249,6 @@ class InviteTab(Part):
         self.refresh()
 
 
-def _room(work: Work, meeting_id: int) -> tuple[LiveMix, set[int]]:
+def _room(work: Work, meeting_id: int) -> Room:
     chosen = {row.person_id for row in invitations.invited(work, meeting_id)}
-    return live_mix.live_mix(work, meeting_id), chosen
+    return live_mix.live_mix(work, meeting_id), chosen, benefits.of_meeting(work, meeting_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.ui.meetings.button_flow import button_flow
+from coprod_desktop.ui.money.benefits_card import outside_words, rests_on
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.squares import SquaresTable
@@ -14,6 +15,9 @@ from coprod_desktop.ui.widgets.stacked_bar import StackedBar, voices
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coprod_desktop.services.benefits import Compared
     from coprod_desktop.services.live_mix import LiveMix
     from coprod_desktop.ui.desk import Desk
 
@@ -97,7 +101,7 @@ class MoneyCard(Card):
         super().__init__(_("Money that would reach people"))
         self._desk = desk
 
-    def show_money(self, shown: LiveMix) -> None:
+    def show_money(self, shown: LiveMix, compared: Sequence[Compared]) -> None:
         """Show amounts; expenses are said apart, because they are never income."""
         self.clear()
         self.add(Words(money_words(shown)))
@@ -110,16 +114,32 @@ class MoneyCard(Card):
         first = people[0][1]
         self.add(Words(_check_words(first, len(people)), Kind.ATTENTION))
         buttons = [
-            Button(name, partial(self._desk.navigate, "person", person_id), weight=Weight.FILTER)
+            Button(name, partial(self._desk.navigate, "person", (person_id, "money")), weight=Weight.FILTER)
             for person_id, name in people[:_MOST_NAMED]
         ]
         self.add(button_flow(buttons if len(people) > 1 else [self._why(people[0])]))
+        for one in compared[:_MOST_NAMED]:
+            self._add_compared(one)
+        self.add(Words(rests_on(), Kind.NOTE))
+
+    def _add_compared(self, compared: Compared) -> None:
+        """What would reach one of them in that week, beside the limits that are near enough to matter."""
+        for period in compared.periods():
+            said = _("{name}: {amount}").format(name=compared.person.name, amount=period[0].amount_sentence())
+            self.add(Words(said))
+            for one in period:
+                if one.is_above:
+                    self.add(Words(one.limit_sentence(), Kind.ATTENTION))
+            beside = " ".join(one.limit_sentence() for one in period if not one.is_above)
+            self.add(Words(beside, Kind.NOTE))
+        if outside := outside_words(compared):
+            self.add(Words(outside, Kind.NOTE))
 
     def _why(self, person: tuple[int, str]) -> Button:
         person_id, name = person
         return Button(
             _("See why"),
-            partial(self._desk.navigate, "person", person_id),
+            partial(self._desk.navigate, "person", (person_id, "money")),
             weight=Weight.FILTER,
             name=_("See why: {name}").format(name=name),
         )

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.domain.claim_lines import Box, LineKind
 from coprod_desktop.domain.claims import ClaimState
+from coprod_desktop.domain.people import CheckFirst
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
-from coprod_desktop.services import bank, claim_lines, claims, slips
+from coprod_desktop.services import bank, benefits, claim_lines, claims, slips
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.money import bank_card, line_form, words
+from coprod_desktop.ui.money import bank_card, benefits_card, line_form, words
 from coprod_desktop.ui.money.bank_card import BankCard
+from coprod_desktop.ui.money.benefits_card import BenefitsCard
 from coprod_desktop.ui.money.box_card import expenses_card, payment_card
 from coprod_desktop.ui.money.choice_card import ChoiceCard
 from coprod_desktop.ui.money.claim_cards import exceptions_card, history_card
@@ -35,19 +37,23 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.slip_content import Reader
     from coprod_desktop.domain.claim_lines import ClaimLine
     from coprod_desktop.services.bank import AccountSeen
+    from coprod_desktop.services.benefits import Compared
     from coprod_desktop.services.claims import ClaimPage as Shown
     from coprod_desktop.services.slips import PrintedSlip
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.money.box_card import BoxCard
 
-    Found = tuple[Shown, list[PrintedSlip], AccountSeen | None]
+    Found = tuple[Shown, list[PrintedSlip], AccountSeen | None, Compared | None]
+
+#: Where what would reach the person stands at right: below the total and what comes next.
+_AFTER_NEXT = 2
 
 
 class ClaimPage(Page):
     """A claim's own page; ``thing`` is its id. The main action follows its state."""
 
-    tables = ("claim", "claim_line", "paper", "person", "meeting", *bank_card.TABLES)
+    tables = ("paper", *bank_card.TABLES, *benefits_card.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Claim"))
@@ -77,12 +83,14 @@ class ClaimPage(Page):
 
     def on_read(self, found: Found) -> None:
         """Draw it."""
-        shown, made, account = found
+        shown, made, account, beside = found
         self.shown, self.verbs = shown, ClaimVerbs(self, shown)
         held = self._held()
         self._say_head(shown)
         self._dress_verbs()
         self._fill(shown, made, account)
+        if beside is not None:
+            _layout(self.right).insertWidget(_AFTER_NEXT, BenefitsCard(beside))
         self.receipts.show(shown.claim, self.boxes[Box.EXPENSES].rows)
         self._hold_again(held)
 
@@ -250,4 +258,13 @@ def _read(work: Work, claim_id: int) -> Found:
     account = None
     if shown.claim.method.uses_account and work.actor.may(Permission.EDIT_BANK_DETAILS):
         account = bank.of_person(work, shown.claim.payee_person_id or shown.claim.person_id)
-    return shown, slips.printed(work, claim_id), account
+    return shown, slips.printed(work, claim_id), account, _beside(work, shown)
+
+
+def _beside(work: Work, shown: Shown) -> Compared | None:
+    """What would reach the person in that week, for whoever may see people; not where they said no check is needed."""
+    settled = shown.claim.state in (ClaimState.PAID, ClaimState.VOID)
+    if settled or not work.actor.may(Permission.SEE_PEOPLE):
+        return None
+    compared = benefits.of_claim(work, shown.claim.id)
+    return None if compared.person.check_first is CheckFirst.NO else compared

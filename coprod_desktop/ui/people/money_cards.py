@@ -8,7 +8,7 @@ from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.period import tax_year
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import payments
+from coprod_desktop.services import benefits, payments
 from coprod_desktop.services.claims import ClaimList, ClaimQuery
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.link import Link
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from coprod_desktop.domain.money import Money
+    from coprod_desktop.services.benefits import Compared
     from coprod_desktop.services.claims import ClaimRow
     from coprod_desktop.services.payments import YearSoFar
     from coprod_desktop.ui.jobs import Work
@@ -32,6 +33,7 @@ class PersonMoney(NamedTuple):
 
     claims: list[ClaimRow]
     year: YearSoFar
+    beside: Compared
 
 
 def money_of(work: Work, person_id: int) -> PersonMoney | None:
@@ -41,7 +43,8 @@ def money_of(work: Work, person_id: int) -> PersonMoney | None:
     wanted = ClaimList(ClaimQuery(person_id=person_id))
     rows = wanted.rows(work, wanted.ids(work))
     newest = sorted(rows, key=lambda row: (row.activity_day, row.number), reverse=True)
-    return PersonMoney(newest, payments.reached(work, person_id, tax_year(work.today)))
+    year = payments.reached(work, person_id, tax_year(work.today))
+    return PersonMoney(newest, year, benefits.of_person(work, person_id))
 
 
 def year_so_far(paid: YearSoFar, today: date) -> QWidget:

@@ -156,12 +156,27 @@ def money(person: Person, beside: Iterable[Supporter]) -> Card:
                 (_("Money goes to"), payee),
                 (_("About payment"), person.payment_note),
                 (_("Payments may need checking first"), _(CHOICE_NAMES[person.check_first])),
+                (_("Independent advice offered"), _advice(person)),
+                (_("Paid in instalments"), _instalments(person)),
                 (_("Supplier number, from finance"), person.supplier_number),
                 (_("Name for payments"), person.legal_name),
             ]
         )
     )
     return card
+
+
+def _advice(person: Person) -> str:
+    if person.advice_on is None:
+        return ""
+    day = language().short_day(person.advice_on)
+    return _("{day}, by {name}").format(day=day, name=person.advice_by) if person.advice_by else day
+
+
+def _instalments(person: Person) -> str:
+    if not (person.instalments and person.instalments_with):
+        return person.instalments
+    return _("{plan}, agreed with {name}").format(plan=person.instalments, name=person.instalments_with)
 
 
 def history(changes: list[HistoryRow]) -> Card:

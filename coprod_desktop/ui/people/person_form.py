@@ -53,7 +53,7 @@ def short_parts() -> list[Part]:
 
 def full_parts(today: date, partners: Sequence[tuple[int, str]] = ()) -> list[Part]:
     """Everything we may ask about a person; only the name has to be there. ``partners`` may have introduced them."""
-    return [*_who(today), *_reach(), *_papers(), *_brings(), *_before(partners), *_money()]
+    return [*_who(today), *_reach(), *_papers(), *_brings(), *_before(partners), *_money(today)]
 
 
 def _who(today: date) -> list[Part]:
@@ -145,7 +145,7 @@ def _before(partners: Sequence[tuple[int, str]]) -> list[Part]:
     ]
 
 
-def _money() -> list[Part]:
+def _money(today: date) -> list[Part]:
     return [
         Section(_("Money"), _("Ask only what payment needs. Never ask which benefit someone gets.")),
         Row(
@@ -160,6 +160,27 @@ def _money() -> list[Part]:
                     _("May payments need checking first?"),
                     Choice(names_of(CheckFirst, without=[CheckFirst.OTHER])),
                 ),
+            )
+        ),
+        Row(
+            (
+                Field(
+                    "advice_on",
+                    _("Independent advice offered on"),
+                    DayEdit(today, past=True),
+                ),
+                Field("advice_by", _("Offered by"), TextLine(most=120)),
+            )
+        ),
+        Row(
+            (
+                Field(
+                    "instalments",
+                    _("Paid in instalments"),
+                    TextLine(most=300),
+                    help=_("Only what the person decided. Write down how, and with whom it was agreed."),
+                ),
+                Field("instalments_with", _("Agreed with"), TextLine(most=120)),
             )
         ),
         Row(

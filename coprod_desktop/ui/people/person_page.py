@@ -13,14 +13,16 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import bank, history, partners, people, questions, sent_papers
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.milestones.card import MilestonesCard
-from coprod_desktop.ui.money import bank_card
+from coprod_desktop.ui.money import bank_card, benefits_card
 from coprod_desktop.ui.money.bank_card import BankCard
+from coprod_desktop.ui.money.benefits_card import BenefitsCard
 from coprod_desktop.ui.papers.sent_card import SentCard
 from coprod_desktop.ui.people import money_cards, person_cards
 from coprod_desktop.ui.people.buddy_card import BuddyCard
 from coprod_desktop.ui.people.contact_part import ContactPart
 from coprod_desktop.ui.people.died_dialog import died_dialog
 from coprod_desktop.ui.people.equality_card import EqualityCard
+from coprod_desktop.ui.people.letter_button import LetterButton
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
@@ -77,6 +79,7 @@ class PersonPage(Page):
         "claim_line",
         "equality_answer",
         *bank_card.TABLES,
+        *benefits_card.TABLES,
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -250,6 +253,10 @@ class PersonPage(Page):
             return [columns((payment, 1))]
         year = money_cards.year_so_far(money.year, self.desk.today())
         each = money_cards.claims(money.claims, self.desk.navigate)
+        beside = BenefitsCard(money.beside)
+        if self.desk.actor.may(Permission.MAKE_PAPERS):
+            beside.add(LetterButton(self.desk, money.beside.person.id))
+        payment.insertWidget(payment.count() - 1, beside)
         return [year, columns((stack(each), 3), (payment, 2))]
 
     def _fill(self, key: str, cards: Sequence[QWidget]) -> None:

@@ -22,6 +22,9 @@ _STAGES = {
     Place.AFTER: "after",
 }
 
+#: The tab of a person's page each place stands for.
+_PARTS = {Place.CONTACT: "contact", Place.MONEY_OF: "money"}
+
 #: Pages that are opened for one thing.
 _PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues", Place.PARTNER: "partners"}
 
@@ -54,6 +57,7 @@ _ICONS = {
     "backup": "floppy-disk",
     "before": "clock-rotate-left",
     "claim": "clock",
+    "money": "sterling-sign",
     "contact": "comments",
     "never asked": "person-circle-question",
     "papers": "envelope",
@@ -70,8 +74,8 @@ _ICONS = {
 
 def destination(row: TodayRow) -> tuple[str, object]:
     """The page the row's action opens, and for what."""
-    if row.place is Place.CONTACT:
-        return "person", (row.target_id, "contact")
+    if part := _PARTS.get(row.place):
+        return "person", (row.target_id, part)
     if stage := _STAGES.get(row.place):
         return "meeting", (row.target_id, stage)
     if page := _PAGES.get(row.place):
