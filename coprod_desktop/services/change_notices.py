@@ -12,22 +12,25 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import contacts
 from coprod_desktop.storage import change_notices as stored
+from coprod_desktop.storage import supporters as stored_supporters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coprod_desktop.domain.people import Person
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.storage.change_notices import MeetingToTell
     from coprod_desktop.storage.database import Work
 
 
 @dataclass(frozen=True)
 class ToTell:
-    """One person to tell, and what they were told last."""
+    """One person to tell, what they were told last, and which supporters they want told of meetings too."""
 
     notice_id: int
     person: Person
     was: str
+    supporters: tuple[Supporter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,20 +67,28 @@ def to_tell(work: Work, meeting_id: int) -> Telling:
     work.actor.require(Permission.SEE_PEOPLE)
     meeting = work.get(Meeting, meeting_id)
     rows = stored.to_tell(work.session, meeting_id)
-    people = tuple(ToTell(notice.id, person, _said(notice.knows)) for notice, person in rows)
+    beside = _beside(work, [person for _notice, person in rows])
+    people = tuple(
+        ToTell(notice.id, person, _said(notice.knows), beside[person.id]) for notice, person in rows
+    )
     return Telling(_said(occasion(meeting)), people)
 
 
 def tell(work: Work, meeting_id: int, notice_ids: Iterable[int] | None = None) -> int:
-    """These people, or all of them, have been told today, each in the way they prefer; it goes in their contact log."""
+    """These people, or all of them, have been told today, each in the way they prefer; it goes in their contact log.
+
+    So have the supporters they want told of meetings.
+    """
     work.actor.require(Permission.EDIT_MEETINGS)
     meeting = work.get(Meeting, meeting_id)
     wanted = None if notice_ids is None else set(notice_ids)
     rows = [row for row in stored.to_tell(work.session, meeting_id) if wanted is None or row[0].id in wanted]
     said = _("Told about {meeting}: {now}").format(meeting=meeting.title, now=_said(occasion(meeting)))
+    beside = _beside(work, [person for _notice, person in rows])
     for notice, person in rows:
         work.edit(notice, None, {"told_on": work.today, "told_by": person.preferred_reach})
-        values = {"way": person.preferred_reach, "direction": Direction.WE_DID, "said": said}
+        whole = " ".join((f"{said}.", _also(beside[person.id]))) if beside[person.id] else said
+        values = {"way": person.preferred_reach, "direction": Direction.WE_DID, "said": whole}
         contacts.add(work, person.id, values)
     return len(rows)
 
@@ -86,6 +97,18 @@ def meetings_to_tell(work: Work) -> list[MeetingToTell]:
     """Every meeting of which someone has still to be told, the soonest first."""
     work.actor.require(Permission.SEE_PEOPLE)
     return stored.meetings_to_tell(work.session, work.today)
+
+
+def _beside(work: Work, people: Iterable[Person]) -> dict[int, tuple[Supporter, ...]]:
+    """The supporters each of these people wants told of meetings."""
+    ids = [person.id for person in people]
+    found = stored_supporters.of_people(work.session, ids)
+    return {n: tuple(one for one in found.get(n, ()) if one.gets_copies) for n in ids}
+
+
+def _also(supporters: Iterable[Supporter]) -> str:
+    names = ", ".join(one.name for one in supporters)
+    return _("Also told, as they decided: {names}.").format(names=names)
 
 
 def _said(at: Occasion) -> str:

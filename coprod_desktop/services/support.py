@@ -16,7 +16,7 @@ from coprod_desktop.domain.access import (
 from coprod_desktop.domain.bookings import Booking, feature_for, key_of, usual_by_need, wanted
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.folding import fold
-from coprod_desktop.domain.meetings import Meeting
+from coprod_desktop.domain.meetings import Meeting, MeetingState
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.bookings import Usual
     from coprod_desktop.storage.database import Work
-    from coprod_desktop.storage.support import Outstanding, Served
+    from coprod_desktop.storage.support import Outstanding, Served, Unneeded
 
 _NOTE_LENGTH = 500
 
@@ -42,7 +42,7 @@ class BookingRow:
     """One line of a meeting's booking list.
 
     ``picture`` is the concept of the need; ``no_longer_needed`` says that nobody who comes needs it any more, but
-    something was arranged already, so it may have to be called off. ``by_venue`` says that what is known of the venue
+    something was arranged already, so it may have to be called off; so is everything of a meeting that is called off. ``by_venue`` says that what is known of the venue
     answers it; ``doubt``, why the venue does not, though it could.
     """
 
@@ -79,7 +79,7 @@ class BookingList:
     @property
     def to_arrange(self) -> int:
         """Lines someone still has to do something about."""
-        return sum(row.state is ArrangeState.TO_ARRANGE for row in self.rows)
+        return sum(row.state is ArrangeState.TO_ARRANGE and not row.no_longer_needed for row in self.rows)
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -102,7 +102,8 @@ def booking_list(work: Work, meeting_id: int) -> BookingList:
         for row in found
     )
     gone = {row.id for row in found if row.supporter_id is not None and row.supporter_id not in along}
-    rows = tuple(replace(row, no_longer_needed=True) if row.id in gone else row for row in rows)
+    called_off = meeting.state is MeetingState.CANCELLED
+    rows = tuple(replace(row, no_longer_needed=True) if called_off or row.id in gone else row for row in rows)
     cost = Money.total(row.cost for row in rows if row.state is not ArrangeState.CANNOT)
     return BookingList(rows, tuple(stored.not_asked(work.session, meeting_id)), cost, venue, len(along))
 
@@ -143,6 +144,12 @@ def outstanding(work: Work, most: int | None = None) -> list[Outstanding]:
     """Everything still to arrange at meetings to come, the promise nearest to breaking first."""
     work.actor.require(Permission.SEE_PEOPLE)
     return stored.outstanding(work.session, work.today, most)
+
+
+def to_call_off(work: Work) -> list[Unneeded]:
+    """What is booked for meetings to come and nobody needs any more: someone would be paid, or come, for nothing."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return stored.unneeded(work.session, work.today)
 
 
 def follow(work: Work, meeting_id: int) -> None:
@@ -249,11 +256,14 @@ def cannot(work: Work, adjustment_id: int, why: str) -> None:
 def remove(work: Work, adjustment_id: int) -> None:
     """Take a line off the list.
 
-    Raises :class:`~coprod_desktop.domain.problems.Problem` while someone who said yes needs it.
+    Raises :class:`~coprod_desktop.domain.problems.Problem` while someone who said yes to a meeting that is on needs it.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
     row = work.get(Adjustment, adjustment_id)
-    if any(one.coming for one in stored.served(work.session, [adjustment_id]).get(adjustment_id, ())):
+    is_on = work.get(Meeting, row.meeting_id).state is not MeetingState.CANCELLED
+    if is_on and any(
+        one.coming for one in stored.served(work.session, [adjustment_id]).get(adjustment_id, ())
+    ):
         raise Problem(_("Someone who said yes needs this. If it cannot be met, say so instead."))
     for link in stored.links(work.session, [adjustment_id]):
         work.delete(link)

@@ -99,6 +99,7 @@ def today(work: Work, stand: Stand | None = None) -> Today:
     waiting = stored.waiting_to_be_asked(work.session, _ends(work.today), settings.wait_days)
     rows = [
         *today_rows.adjustments(work),
+        *today_needs.to_call_off(work),
         *today_rows.claims(work, settings),
         *today_benefits.to_check(work),
         *today_rows.papers(work, settings),

@@ -1,4 +1,4 @@
-"""What needs doing about access needs: asking, once a year, whether they are still right."""
+"""What needs doing about access needs: whether they are still right, and what is booked and nobody needs any more."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
+from coprod_desktop.services import support
 from coprod_desktop.services.today_rows import MOST, Place, TodayRow
 from coprod_desktop.storage import access_review as stored
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coprod_desktop.domain.organisation import Organisation
     from coprod_desktop.storage.access_review import ToReview
     from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.support import Unneeded
 
 #: How long before their next meeting someone is named; everyone else is one row together.
 _AHEAD = timedelta(days=28)
@@ -66,4 +70,26 @@ def _others(n: int, days: int, *, more: bool) -> TodayRow:
         detail=_("Last asked over {days} days ago").format(days=days),
         action=_("See who"),
         place=Place.NEEDS_TO_REVIEW,
+    )
+
+
+def to_call_off(work: Work) -> list[TodayRow]:
+    """Bookings nobody needs any more, meeting by meeting: so that no taxi comes to a door where nobody waits for it."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    return [_to_call_off(row, work.today) for row in support.to_call_off(work)[:MOST]]
+
+
+def _to_call_off(row: Unneeded, today: date) -> TodayRow:
+    n = len(row.what)
+    title = ngettext("{n} booking nobody needs any more", "{n} bookings nobody needs any more", n)
+    meeting = _("{meeting}, {day}").format(meeting=row.meeting, day=language().day(row.day, year=False))
+    return TodayRow(
+        kind="call off",
+        icon="call off",
+        title=title.format(n=language().count(n)),
+        detail=" · ".join((meeting, ", ".join(row.what))),
+        action=_("Call off"),
+        place=Place.SUPPORT,
+        target_id=row.meeting_id,
+        days_left=(row.day - today).days - 1,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState, Worked
@@ -48,6 +48,16 @@ class Outstanding:
     what: str
     who: str
     by_when: date | None
+
+
+@dataclass(frozen=True)
+class Unneeded:
+    """What is booked for one meeting to come and nobody needs any more."""
+
+    meeting_id: int
+    meeting: str
+    day: date
+    what: tuple[str, ...]
 
 
 def adjustments(session: Session, meeting_id: int) -> list[Adjustment]:
@@ -147,3 +157,35 @@ def outstanding(session: Session, today: date, most: int | None = None) -> list[
         .limit(most)
     )
     return [Outstanding(*row) for row in session.execute(statement)]
+
+
+def unneeded(session: Session, today: date) -> list[Unneeded]:
+    """Bookings at meetings from today on that nobody who comes needs, or of a meeting called off; the soonest first."""
+    statement = (
+        select(col(Meeting.id), col(Meeting.title), col(Meeting.day), col(Adjustment.what))
+        .select_from(Meeting)
+        .join(Adjustment, col(Adjustment.meeting_id) == col(Meeting.id))
+        .where(col(Meeting.day) >= today, col(Adjustment.state) == ArrangeState.ARRANGED)
+        .where((col(Meeting.state) == MeetingState.CANCELLED) | _for_nobody())
+        .order_by(col(Meeting.day), col(Meeting.id), col(Adjustment.what))
+    )
+    found: dict[tuple[int, str, date], list[str]] = {}
+    for meeting_id, meeting, day, what in session.execute(statement):
+        found.setdefault((meeting_id, meeting, day), []).append(what)
+    return [Unneeded(*meeting, tuple(what)) for meeting, what in found.items()]
+
+
+def _for_nobody() -> ColumnElement[bool]:
+    """The line came from a need or keeps a place for a supporter, and neither is coming any more."""
+    coming = (col(Invitation.meeting_id) == col(Adjustment.meeting_id)) & (col(Invitation.reply) == Reply.YES)
+    served = (
+        select(col(AdjustmentFor.id))
+        .join(Invitation, coming & (col(Invitation.person_id) == col(AdjustmentFor.person_id)))
+        .where(col(AdjustmentFor.adjustment_id) == col(Adjustment.id))
+    )
+    along = select(col(Invitation.id)).where(
+        coming, col(Invitation.comes_with_id) == col(Adjustment.supporter_id)
+    )
+    for_a_need = (col(Adjustment.need) != "") & ~served.exists()
+    for_a_supporter = col(Adjustment.supporter_id).is_not(None) & ~along.exists()
+    return for_a_need | for_a_supporter

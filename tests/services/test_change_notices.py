@@ -10,7 +10,7 @@ from coprod_desktop.domain.permission import Actor
 from coprod_desktop.services import change_notices, contacts, meetings, today_places
 from coprod_desktop.services.change_notices import Telling
 from coprod_desktop.storage.database import Store
-from tests.builders import TODAY, a_meeting, a_person, an_invitation
+from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_invitation
 from tests.services.undoing import do, keep, see
 
 DAY = date(2026, 12, 8)
@@ -83,6 +83,20 @@ def test_telling_is_recorded_in_the_contact_log_and_leaves_today(
     assert see(store, actor, today_places.to_tell) == []
     move(store, actor, meeting, DAY)
     assert "15 December" in telling(store, actor, meeting).people[0].was
+
+
+def test_whom_they_want_told_of_meetings_is_told_of_the_change_beside_them(
+    store: Store, actor: Actor, meeting: Meeting, amara: Person
+) -> None:
+    mari = a_supporter(amara, told_of_meetings=True, preferred_reach=Reach.POST)
+    ended = a_supporter(amara, "Olwen Past", told_of_meetings=True, ended=TODAY)
+    keep(store, mari, ended, a_supporter(amara, "Ned Only Answers", may_answer=True))
+    move(store, actor, meeting, DAY + WEEK)
+    (one,) = telling(store, actor, meeting).people
+    assert [supporter.name for supporter in one.supporters] == ["Mari Tegid"]
+    do(store, actor, lambda work: change_notices.tell(work, meeting.id))
+    (said,) = [row.said for row in store.read(actor, lambda work: contacts.of_person(work, amara.id))]
+    assert said.endswith("Town Hall. Also told, as they decided: Mari Tegid.")
 
 
 def test_called_off_and_taking_place_after_all_is_told_to_those_who_knew(

@@ -10,7 +10,7 @@ from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.people import NeedsAsked, Person
 from coprod_desktop.domain.permission import Actor, Role
 from coprod_desktop.domain.problems import NotAllowed, Problem
-from coprod_desktop.services import invitations, support
+from coprod_desktop.services import invitations, meetings, support
 from coprod_desktop.services.invitations import Said
 from coprod_desktop.services.support import BookingList
 from coprod_desktop.storage.database import Store
@@ -149,6 +149,66 @@ def test_a_kept_booking_that_nobody_needs_can_be_removed(store: Store, actor: Ac
     says(store, actor, meeting, person, Reply.NO)
     do(store, actor, lambda work: support.remove(work, row.id))
     assert whole(store)["adjustment"] == whole(store)["adjustment_for"] == []
+
+
+def arranged(store: Store, actor: Actor, *needs: str) -> tuple[Meeting, list[Person]]:
+    """Everyone said yes, and what each needs is booked."""
+    meeting, people = asked(store, *needs)
+    for person in people:
+        says(store, actor, meeting, person, Reply.YES)
+    ids = [row.id for row in bookings(store, actor, meeting).rows]
+    do(store, actor, lambda work: support.arrange(work, ids))
+    return meeting, people
+
+
+def take_off(store: Store, actor: Actor, line: int) -> None:
+    do(store, actor, lambda work: support.remove(work, line))
+
+
+def to_call_off(store: Store, actor: Actor) -> list[tuple[str, tuple[str, ...]]]:
+    return [(row.meeting, row.what) for row in see(store, actor, support.to_call_off)]
+
+
+def test_what_was_booked_for_someone_who_no_longer_comes_is_to_call_off(store: Store, actor: Actor) -> None:
+    meeting, people = arranged(store, actor, "Taxi", "Taxi", "BSL interpreter", "BSL interpreter")
+    assert to_call_off(store, actor) == []
+    says(store, actor, meeting, people[0], Reply.WITHDREW)
+    says(store, actor, meeting, people[2], Reply.WITHDREW)
+    assert to_call_off(store, actor) == [("Carers board", ("Book an accessible taxi both ways",))]
+    (row,) = [one for one in bookings(store, actor, meeting).rows if one.no_longer_needed]
+    do(store, actor, lambda work: support.remove(work, row.id))
+    assert to_call_off(store, actor) == []
+
+
+def test_what_was_booked_for_a_meeting_that_is_called_off_is_to_call_off_too(
+    store: Store, actor: Actor
+) -> None:
+    meeting, _people = arranged(store, actor, "Taxi")
+    keep(store, Adjustment(meeting_id=meeting.id, what="Lunch for eight", state=ArrangeState.ARRANGED))
+    keep(store, Adjustment(meeting_id=meeting.id, what="Water", state=ArrangeState.VENUE_HAS_IT))
+    do(store, actor, lambda work: meetings.cancel(work, meeting.id))
+    assert to_call_off(store, actor) == [
+        ("Carers board", ("Book an accessible taxi both ways", "Lunch for eight"))
+    ]
+    found = bookings(store, actor, meeting).rows
+    assert all(row.no_longer_needed for row in found)
+    for row_id in [row.id for row in found]:
+        take_off(store, actor, row_id)
+    assert to_call_off(store, actor) == []
+
+
+def test_what_is_still_to_arrange_or_was_for_a_day_that_has_gone_is_not_to_call_off(
+    store: Store, actor: Actor
+) -> None:
+    meeting, (person,) = arranged(store, actor, "Taxi")
+    past = a_meeting(day=TODAY - timedelta(days=1))
+    line = Adjustment(meeting_id=past.id, what="Taxi", need="Taxi", state=ArrangeState.ARRANGED)
+    keep(store, past, line)
+    (row,) = bookings(store, actor, meeting).rows
+    do(store, actor, lambda work: support.arrange(work, [row.id], ArrangeState.TO_ARRANGE))
+    do(store, actor, lambda work: support.edit(work, row.id, None, {"note": "asked twice"}))
+    says(store, actor, meeting, person, Reply.NO)
+    assert to_call_off(store, actor) == []
 
 
 def test_those_who_said_yes_and_were_never_asked_about_needs_are_named(store: Store, actor: Actor) -> None:

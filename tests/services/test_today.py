@@ -87,6 +87,22 @@ def test_many_of_one_kind_are_one_row_after_the_first_five(store: Store, actor: 
     assert rows[-1].title == "3 more adjustments to arrange"
 
 
+def test_what_is_booked_for_nobody_is_called_off_in_time(store: Store, actor: Actor) -> None:
+    meeting, person = a_meeting(), settled()
+    gone = an_invitation(meeting, person, reply=Reply.WITHDREW)
+    lines = [
+        Adjustment(meeting_id=meeting.id, need=what, what=f"Book a {what}", state=ArrangeState.ARRANGED)
+        for what in ("lift", "taxi")
+    ]
+    served = [AdjustmentFor(adjustment_id=line.id, person_id=person.id) for line in lines]
+    keep(store, meeting, person, gone, *lines, *served)
+    row = the_row(store, actor)
+    assert row.title == "2 bookings nobody needs any more"
+    assert row.detail == "Carers board, Tuesday 8 December · Book a lift, Book a taxi"
+    assert (row.action, row.place, row.target_id) == ("Call off", Place.SUPPORT, meeting.id)
+    assert row.days_left == 15
+
+
 @pytest.mark.parametrize(
     ("reply_by", "title"),
     [

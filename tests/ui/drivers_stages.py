@@ -32,6 +32,13 @@ class StagesDriver(MeetingsDriver):
         self.settle()
         self.turn_to(stage)
 
+    def go_to_next(self, stage: str) -> None:
+        """Open the first of the meetings to come, at one stage."""
+        view = self.open_list().list
+        view.opened.emit(view.model.id_at(0))
+        self.settle()
+        self.turn_to(stage)
+
     def turn_to(self, stage: str) -> None:
         """Open a stage of the meeting the page is about."""
         meeting_id = self.page.meeting_id

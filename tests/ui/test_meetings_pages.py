@@ -473,6 +473,21 @@ def test_what_is_still_to_arrange_is_arranged_with_one_key(
     assert driver.sentence.startswith("Everything is arranged.")
 
 
+def test_what_was_booked_for_someone_who_withdrew_is_called_off_with_one_press(
+    driver: MeetingsDriver, register: Register, needing: int
+) -> None:
+    driver.open(needing, "support")
+    driver.key(driver.part("support").bookings, "A")
+    assert "It is called off" not in driver.verbs()
+    amara = register.named("Amara Quill")
+    register.write(lambda work: invitations.withdraw(work, needing, amara))
+    driver.open(needing, "support")
+    assert driver.sentence == "Everything is arranged. 1 booking is no longer needed: call it off."
+    driver.do("It is called off")
+    assert driver.notice == "Called off: Check that the hearing loop works"
+    assert register.all(Adjustment) == []
+
+
 def test_what_cannot_be_met_needs_a_word_of_what_is_offered_instead(
     driver: MeetingsDriver, register: Register, needing: int
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.access import ArrangeState
 from coprod_desktop.domain.papers import PaperKind
-from coprod_desktop.i18n import _, ngettext
+from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import support
 from coprod_desktop.ui.meetings import booking_form
 from coprod_desktop.ui.meetings.answer_list import AnswerList
@@ -34,6 +34,7 @@ class SupportTab(Part):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.change = self.add_verb(_("Change"), self.on_change_asked, icon="pen", shortcut="Ctrl+E")
+        self.called_off = self.add_verb(_("It is called off"), self.on_called_off, icon="ban")
         self.papers = PaperDesk(self)
         self.add_verb(
             _("Booking list on paper"),
@@ -69,6 +70,7 @@ class SupportTab(Part):
         self._rows: dict[int, BookingRow] = {}
         self.bookings.answered.connect(self.on_answered)
         self.bookings.list.opened.connect(lambda _id: self.on_change_asked())
+        self.bookings.list.chosen.connect(lambda _id: self._offer_to_call_off())
         self.bookings.add_key("Delete", self.on_remove_asked)
 
     def refresh(self) -> None:
@@ -83,6 +85,7 @@ class SupportTab(Part):
         self._rows = {row.id: row for row in found.rows}
         self.say(_("What do people need?"), _sentence(found))
         self.show_verb(self.change, shown=bool(found.rows))
+        self._offer_to_call_off()
         self.doubts.show_doubts(found)
         self.not_asked.show_names(found.not_asked, lambda n: self.desk.navigate("person", n))
 
@@ -107,6 +110,14 @@ class SupportTab(Part):
         """Something no one person's need asked for, such as a quiet room for all."""
         booking_form.add(self.desk, self.window(), self.meeting_id)
 
+    def on_called_off(self) -> None:
+        """Whoever was booked knows that nobody needs them any more: the line goes."""
+        row = self._current()
+        if row is not None:
+            self.write(
+                _("Called off: {what}").format(what=row.what), lambda work: support.remove(work, row.id)
+            )
+
     def on_remove_asked(self) -> None:
         """Take the line off, if nobody who said yes needs it."""
         row = self._current()
@@ -115,6 +126,10 @@ class SupportTab(Part):
                 _("{what} taken off the list").format(what=row.what),
                 lambda work: support.remove(work, row.id),
             )
+
+    def _offer_to_call_off(self) -> None:
+        row = self._current()
+        self.show_verb(self.called_off, shown=row is not None and row.no_longer_needed)
 
     def _current(self) -> BookingRow | None:
         row_id = self.bookings.list.current_id
@@ -193,6 +208,14 @@ def _sentence(found: BookingList) -> str:
     if found.supporters:
         along = ngettext("{n} supporter comes along.", "{n} supporters come along.", found.supporters)
         end.append(along.format(n=found.supporters))
+    unneeded = sum(row.no_longer_needed and row.state is ArrangeState.ARRANGED for row in found.rows)
+    if unneeded:
+        off = ngettext(
+            "{n} booking is no longer needed: call it off.",
+            "{n} bookings are no longer needed: call them off.",
+            unneeded,
+        )
+        end.append(off.format(n=language().count(unneeded)))
     if not found.to_arrange:
         return " ".join([_("Everything is arranged."), *end])
     waiting = [row for row in found.rows if row.state is ArrangeState.TO_ARRANGE]

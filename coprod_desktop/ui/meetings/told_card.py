@@ -16,6 +16,7 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.people import Person
+    from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.services.change_notices import Telling, ToTell
     from coprod_desktop.ui.meetings.part import Part
 
@@ -69,21 +70,28 @@ class ToldCard(Card):
     def _row(self, one: ToTell) -> ActionRow:
         person = one.person
         icon = _ICONS.get(person.preferred_reach, "comments")
-        said = " · ".join([_reach(person), _("knows: {was}").format(was=one.was)])
+        also = [_also(supporter) for supporter in one.supporters]
+        said = " · ".join([_reach(person), *also, _("knows: {was}").format(was=one.was)])
         return ActionRow(icon, person.name, said, _("Told"), partial(self.on_told, one))
 
 
 def _reach(person: Person) -> str:
     """How to reach them, in which form, and what is not safe."""
-    number = {
-        Reach.PHONE: person.phone or person.mobile,
-        Reach.TEXT: person.mobile,
-        Reach.EMAIL: person.email,
-    }.get(person.preferred_reach, "")
-    said = [" ".join(part for part in (by_way(person.preferred_reach), number) if part)]
+    said = [_way(person.preferred_reach, person.phone or person.mobile, person.mobile, person.email)]
     said.append(_(CHOICE_NAMES[person.paper_form]))
     if not person.safe_say_who:
         said.append(_("do not say who is calling"))
     if not person.safe_voicemail:
         said.append(_("do not leave a voicemail"))
     return " · ".join(said)
+
+
+def _also(supporter: Supporter) -> str:
+    """Whom they want told besides themselves, and how."""
+    how = _way(supporter.preferred_reach, supporter.phone, supporter.phone, supporter.email)
+    return _("and {name} {how}").format(name=supporter.name, how=how)
+
+
+def _way(reach: Reach, phone: str, mobile: str, email: str) -> str:
+    number = {Reach.PHONE: phone, Reach.TEXT: mobile, Reach.EMAIL: email}.get(reach, "")
+    return " ".join(part for part in (by_way(reach), number) if part)

@@ -61,6 +61,7 @@ _ICONS = {
     "contact": "comments",
     "never asked": "person-circle-question",
     "papers": "envelope",
+    "call off": "ban",
     "charter": "file-signature",
     "renew": "rotate",
     "replies": "envelope-open-text",
