@@ -7,12 +7,14 @@ from reportlab.lib.units import mm
 
 from coprod_desktop.documents import fonts, kit, letter, pictures, rows
 from coprod_desktop.documents.blocks import Block, Together
+from coprod_desktop.documents.entry import EntryBox
 from coprod_desktop.documents.faces import Faces
 from coprod_desktop.documents.picture_words import FACE_ALTS
 from coprod_desktop.documents.rows import Tile
 from coprod_desktop.documents.text import EASY, LARGE, SMALL, Style, Text
 from coprod_desktop.domain.content import (
     Content,
+    Entry,
     Facts,
     Form,
     Heading,
@@ -21,6 +23,7 @@ from coprod_desktop.domain.content import (
     Row,
     Sentence,
     Strong,
+    plain,
 )
 
 
@@ -73,6 +76,9 @@ _LETTER = Measure(
     frame=Style(11, 15),
 )
 
+#: Boxes to write in never touch: a line that slips must not fall into the next one, in points.
+_BETWEEN_BOXES = 7.0
+
 #: From the roomiest on; the first that keeps to the page limit is used. Words never get smaller.
 _MEASURES = {
     Form.EASY_READ: (
@@ -111,7 +117,7 @@ def _paper(content: Content, measure: Measure) -> kit.Paper:
         bottom=14 * mm + _foot(content, measure),
     )
     blocks = [*_blocks(content, measure)]
-    if content.form is Form.LETTER:
+    if content.form is Form.LETTER and not content.fillable:  # a form to fill in is no letter
         blocks = [*letter.dressed(content, blocks, measure.style)]
     if measure.tile.width:
         blocks.append(Text(pictures.credit(content), SMALL, above=10))
@@ -138,11 +144,13 @@ def _form_name(content: Content) -> str:
 
 def _blocks(content: Content, measure: Measure) -> Iterator[Block]:
     part: list[Block] | None = None
-    for block in content.blocks:
+    for block, following in zip(content.blocks, (*content.blocks[1:], None), strict=True):
         if isinstance(block, NewPage):
             part = []
             continue
         for made in _block(block, content, measure):
+            if isinstance(following, Entry) and not isinstance(block, Entry):
+                made.keep_with_next = True
             if part is None:
                 yield made
             else:
@@ -175,6 +183,9 @@ def _block(block: object, content: Content, measure: Measure) -> Iterator[Block]
                 yield Text(words, measure.style, above=2)
         case Question():
             yield Together(_question(block, content, measure), above=measure.gap * 0.6)
+        case Entry():
+            above = max(measure.gap * 0.6, _BETWEEN_BOXES)
+            yield EntryBox(block, style=measure.style, fillable=content.fillable, above=above)
 
 
 def _question(question: Question, content: Content, measure: Measure) -> Iterator[Block]:
@@ -185,6 +196,8 @@ def _question(question: Question, content: Content, measure: Measure) -> Iterato
     elif question.options:
         short = all(len(option) < 24 for option in question.options)  # noqa: PLR2004 - fits half a line
         columns = 2 if short and len(question.options) > 3 else measure.columns  # noqa: PLR2004 - three stand well one under the other
-        yield rows.Ticks(question.options, style=measure.style, above=4, columns=columns)
+        asked = plain(question.sentence)
+        names = [f"{asked} {option}" for option in question.options] if content.fillable else ()
+        yield rows.Ticks(question.options, style=measure.style, above=4, columns=columns, names=names)
     if question.lines:
         yield rows.Lines(question.lines, pitch=measure.style.leading * 1.15)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coprod_desktop.domain.content import Content, Facts, Heading, NewPage, Question, Row, plain
+from coprod_desktop.domain.content import Content, Entry, Facts, Heading, NewPage, Question, Row, plain
 
 _LINE = "_" * 40
 _BETWEEN = "* * *"
@@ -35,6 +35,8 @@ def _parts(content: Content) -> Iterator[str]:
                 yield "\n".join(f"{fact.label}: {plain(fact.value)}" for fact in facts)
             case Question():
                 yield "\n".join(_question(block))
+            case Entry(name=name, value=value):
+                yield f"{name}\n{value or _LINE}"
             case NewPage():
                 yield _BETWEEN
     yield plain(content.contact_line)

@@ -42,16 +42,24 @@ def read_out(pdf: bytes) -> str:
 
 def pages(pdf: bytes, width_px: int, *, grey: bool = False) -> list[PageImage]:
     """Every page, ``width_px`` pixels wide; ``grey`` as an office printer would print it."""
-    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
+    with _ALONE, _with_boxes(pdf) as document:
         return [_image(document[at], width_px, grey=grey) for at in range(len(document))]
 
 
 def page(pdf: bytes, number: int, width_px: int) -> PageImage:
     """One page, counted from 0. Raises IndexError when there is none."""
-    with _ALONE, pypdfium2.PdfDocument(pdf) as document:
+    with _ALONE, _with_boxes(pdf) as document:
         if not 0 <= number < len(document):
             raise IndexError(number)
         return _image(document[number], width_px, grey=False)
+
+
+def _with_boxes(pdf: bytes) -> pypdfium2.PdfDocument:
+    """The document, ready to show what stands in its boxes to fill in."""
+    document = pypdfium2.PdfDocument(pdf)
+    if document.get_formtype():
+        document.init_forms()
+    return document
 
 
 def _image(sheet: pypdfium2.PdfPage, width_px: int, *, grey: bool) -> PageImage:

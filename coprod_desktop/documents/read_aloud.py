@@ -9,6 +9,7 @@ from dataclasses import replace
 from coprod_desktop.domain.content import (
     Block,
     Content,
+    Entry,
     Facts,
     Form,
     Heading,
@@ -43,6 +44,8 @@ def _blocks(content: Content) -> Iterator[Block]:
                 yield Row(None, sentences)
             case Question(aloud=aloud, sentence=sentence):
                 yield replace(block, sentence=aloud or sentence, picture=None)
+            case Entry(aloud=aloud, label=label):
+                yield replace(block, label=aloud or label)
             case _:
                 yield block
     yield Row(None, tuple(_goodbye(content)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.documents import pictures
 from coprod_desktop.documents.blocks import Block, Look, box, line
 from coprod_desktop.documents.colours import INK, SOFT, WHITE
+from coprod_desktop.documents.tagged import fields
 from coprod_desktop.documents.text import Style, Text
 from coprod_desktop.domain.content import Image, Picture, Words
 from coprod_desktop.i18n import Language
@@ -67,13 +68,25 @@ class PictureRow(Block):
 
 
 class Ticks(Block):
-    """Boxes to tick with a pen, each with its words: a list to a screen reader. ``columns`` side by side."""
+    """Boxes to tick with a pen, each with its words: a list to a screen reader. ``columns`` side by side.
 
-    def __init__(self, options: Sequence[Words], *, style: Style, above: float = 6, columns: int = 1) -> None:
+    With ``names`` they can be ticked on a screen too; each name is what a screen reader says of its box.
+    """
+
+    def __init__(
+        self,
+        options: Sequence[Words],
+        *,
+        style: Style,
+        above: float = 6,
+        columns: int = 1,
+        names: Sequence[str] = (),
+    ) -> None:
         self.texts = [Text(option, style, role="LBody") for option in options]
         self.style = style
         self.above = above
         self.columns = columns
+        self.names = dict(zip(map(id, self.texts), names, strict=True)) if names else {}
 
     @property
     def _side(self) -> float:
@@ -109,6 +122,10 @@ class Ticks(Block):
         first = top - down - self.style.leading / 2
         _draw_box(canvas, x, first, side)
         with canvas.group("LI"):
+            if name := self.names.get(id(text)):
+                box_place = (x + 1, first - side / 2, side, side)
+                with canvas.group("Lbl"), canvas.group("Form") as element:
+                    fields.tick(canvas, element, name, box_place, _tick(side))
             text.draw(canvas, x + side * 1.6, top - down, room)
 
 
@@ -121,6 +138,11 @@ def _draw_box(canvas: "TaggedCanvas", x: float, middle: float, side: float) -> N
     look = Look(fill=WHITE, edge=INK, corner=2, thickness=1.4)
     with canvas.artifact():
         box(canvas, (x + 1, middle - side / 2, side, side), look)
+
+
+def _tick(side: float) -> str:
+    at = [f"{part * side:.2f}" for part in (0.2, 0.5, 0.42, 0.25, 0.8, 0.78)]
+    return f"q {INK.stroke} {side * 0.11:.2f} w 1 J 1 j {at[0]} {at[1]} m {at[2]} {at[3]} l {at[4]} {at[5]} l S Q"
 
 
 class Lines(Block):

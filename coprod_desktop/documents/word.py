@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.documents import forms, picture_pixels, pictures, word_parts
 from coprod_desktop.domain.content import (
     Content,
+    Entry,
     Facts,
     Form,
     Heading,
@@ -72,6 +73,8 @@ class _Part:
                     self._facts(block)
                 case Question():
                     self._question(block)
+                case Entry():
+                    self._entry(block)
                 case NewPage():
                     self._new_page = True
 
@@ -115,3 +118,9 @@ class _Part:
             self._say(box, f" {option}")
         if question.lines:
             word_parts.room_to_write(self._paragraph(), plain(question.sentence))
+
+    def _entry(self, entry: Entry) -> None:
+        asked = self._paragraph()
+        asked.paragraph_format.keep_with_next = True
+        self._say(asked, Said.of("{label}", label=Strong(entry.name)))
+        word_parts.room_to_write(self._paragraph(), entry.name, entry.value)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from coprod_desktop.documents import pictures
 from coprod_desktop.domain.content import Content, Words
@@ -40,7 +40,7 @@ _BOX = (
 )
 _ROOM = (
     "<w:sdt {names}><w:sdtPr><w:alias w:val={label}/><w:text/></w:sdtPr>"
-    "<w:sdtContent><w:r><w:t>\u2026</w:t></w:r></w:sdtContent></w:sdt>"
+    "<w:sdtContent><w:r><w:t>{text}</w:t></w:r></w:sdtContent></w:sdt>"
 )
 _LINE_BELOW = '<w:pBdr {names}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="4A5C64"/></w:pBdr>'
 _FIELD = '<w:fldSimple {names} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -150,10 +150,11 @@ def tick_box(paragraph: "Paragraph", label: str) -> None:
     paragraph._p.append(_element(_BOX.format(names=_W, label=quoteattr(clean(label)))))  # noqa: SLF001
 
 
-def room_to_write(paragraph: "Paragraph", label: str) -> None:
-    """A line to write on, by keyboard or by pen."""
+def room_to_write(paragraph: "Paragraph", label: str, text: str = "") -> None:
+    """A line to write on, by keyboard or by pen; what is known already stands on it."""
+    room = _ROOM.format(names=_W, label=quoteattr(clean(label)), text=escape(clean(text)) or "\u2026")
     paragraph._p.get_or_add_pPr().append(_element(_LINE_BELOW.format(names=_W)))  # noqa: SLF001
-    paragraph._p.append(_element(_ROOM.format(names=_W, label=quoteattr(clean(label)))))  # noqa: SLF001
+    paragraph._p.append(_element(room))  # noqa: SLF001
 
 
 def clean(text: str) -> str:

@@ -210,11 +210,33 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """Something the person writes into a box, by pen or by keyboard: one thing a box.
+
+    ``value`` is what is known already. ``before`` stands in front of the box, such as "£"; a ``short`` box stands beside
+    its words, a long one below them with room for so many ``lines``. ``aloud`` is how it is asked when someone reads it
+    out; the same words where it is empty.
+    """
+
+    label: str
+    value: str = ""
+    before: str = ""
+    short: bool = False
+    lines: int = 1
+    aloud: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the box is called by itself, as a screen reader says it."""
+        return f"{self.label} {self.before}".strip()
+
+
+@dataclass(frozen=True)
 class NewPage:
     """What follows begins on a new page: the part to cut off and send back."""
 
 
-Block = Row | Heading | Facts | Question | NewPage
+Block = Row | Heading | Facts | Question | Entry | NewPage
 
 
 @dataclass(frozen=True)
@@ -265,6 +287,7 @@ class Content:
     those of people, boards and places it speaks of: nobody is asked to write them in easier words. ``brief`` is what a
     text message says of it. ``most_pages`` is how many pages it should keep to. A letter shows the day it is ``dated``.
     ``pictures`` are the organisation's own, where it has any.
+    The boxes of a ``fillable`` paper can be filled in on a screen too.
     """
 
     title: str
@@ -282,6 +305,7 @@ class Content:
     brief: tuple[Words, ...] = ()
     most_pages: int = 2
     pictures: PictureSet = SYMBOLS
+    fillable: bool = False
 
     def rows(self) -> Iterator[Row]:
         """The rows, in order."""
@@ -304,5 +328,7 @@ def _said(block: Block) -> Iterator[str]:
         case Question(sentence=sentence, options=options):
             yield plain(sentence)
             yield from options
+        case Entry(label=label, value=value):
+            yield f"{label} {value}".strip()
         case _:
             return

@@ -26,6 +26,7 @@ class PaperKind(TextEnum):
     NOTES = "notes"
     WHAT_CHANGED = "what changed"
     FEEDBACK_FORM = "feedback form"
+    CLAIM_FORM = "claim form"
     AGENDA = "agenda"
     RUN_SHEET = "run control sheet"
     REMITTANCE = "remittance"
@@ -49,6 +50,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.NOTES: N_("Easy-read notes"),
     PaperKind.WHAT_CHANGED: N_("What changed letter"),
     PaperKind.FEEDBACK_FORM: N_("Feedback form"),
+    PaperKind.CLAIM_FORM: N_("Claim form"),
     PaperKind.AGENDA: N_("Easy-read agenda"),
     PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),
     PaperKind.REMITTANCE: N_("Remittance"),

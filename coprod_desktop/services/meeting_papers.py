@@ -18,6 +18,7 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import (
     agenda,
     attendance,
+    claim_forms,
     day_commands,
     meeting_notes,
     organisation,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.agenda import AgendaText
     from coprod_desktop.documents.attendance_sheet import AttendanceSheet
     from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
+    from coprod_desktop.documents.claim_form import ClaimFormText
     from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
     from coprod_desktop.documents.feedback_form import FeedbackText
     from coprod_desktop.documents.meeting_head import MeetingHead
@@ -51,7 +53,13 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.database import Work
 
     Sheet = DaySheet | BookingSheet | AttendanceSheet | NameBadges
-    Content = Sheet | tuple[FeedbackText, ...] | tuple[AgendaText, ...] | tuple[MeetingLetter, ...]
+    Texts = (
+        tuple[FeedbackText, ...]
+        | tuple[ClaimFormText, ...]
+        | tuple[AgendaText, ...]
+        | tuple[MeetingLetter, ...]
+    )
+    Content = Sheet | Texts
 
 #: What a meeting's papers are, in the order of its life.
 KINDS = (
@@ -61,12 +69,19 @@ KINDS = (
     PaperKind.ATTENDANCE_SHEET,
     PaperKind.NAME_BADGES,
     PaperKind.FEEDBACK_FORM,
+    PaperKind.CLAIM_FORM,
     PaperKind.NOTES,
     PaperKind.WHAT_CHANGED,
 )
 
 #: Those made in easy read.
-_EASY_READ = (PaperKind.AGENDA, PaperKind.FEEDBACK_FORM, PaperKind.NOTES, PaperKind.WHAT_CHANGED)
+_EASY_READ = (
+    PaperKind.AGENDA,
+    PaperKind.FEEDBACK_FORM,
+    PaperKind.CLAIM_FORM,
+    PaperKind.NOTES,
+    PaperKind.WHAT_CHANGED,
+)
 
 #: Who is not on a paper of the day.
 _AWAY = (Came.APOLOGIES, Came.DID_NOT_COME, Came.WE_CANCELLED)
@@ -119,12 +134,9 @@ def draw(paper: ToDraw) -> bytes:
             return _in_each_language(texts, paper.pictures)
 
 
-def _in_each_language(
-    texts: tuple[FeedbackText, ...] | tuple[AgendaText, ...] | tuple[MeetingLetter, ...],
-    shown: PictureSet,
-) -> bytes:
+def _in_each_language(texts: Texts, shown: PictureSet) -> bytes:
     from coprod_desktop.documents import agenda as agenda_paper
-    from coprod_desktop.documents import feedback_form, forms, meeting_letter
+    from coprod_desktop.documents import claim_form, feedback_form, forms, meeting_letter
 
     contents = []
     for text in texts:
@@ -133,6 +145,8 @@ def _in_each_language(
                 contents.append(agenda_paper.content(text))
             case meeting_letter.MeetingLetter():
                 contents.append(meeting_letter.content(text))
+            case claim_form.ClaimFormText():
+                contents.append(claim_form.content(text))
             case _:
                 contents.append(feedback_form.content(text))
     return forms.pdf([replace(content, pictures=shown) for content in contents])
@@ -351,6 +365,7 @@ _READERS: dict[PaperKind, Callable[[Work, Meeting], Content]] = {
     PaperKind.BOOKING_LIST: _booking_list,
     PaperKind.ATTENDANCE_SHEET: _attendance_sheet,
     PaperKind.FEEDBACK_FORM: _feedback_form,
+    PaperKind.CLAIM_FORM: claim_forms.blank_for_meeting,
     PaperKind.NAME_BADGES: _name_badges,
     PaperKind.NOTES: _notes,
     PaperKind.WHAT_CHANGED: _what_changed,

@@ -47,7 +47,8 @@ _FOR: dict[TemplateKind, tuple[Reply, ...]] = {
     TemplateKind.COVER: (Reply.YES, Reply.MAYBE),
 }
 
-_KINDS: dict[TemplateKind, PaperKind] = {
+#: Which kind of paper is made of each template.
+PAPERS: dict[TemplateKind, PaperKind] = {
     TemplateKind.INVITATION: PaperKind.INVITATION,
     TemplateKind.REMINDER: PaperKind.REMINDER,
     TemplateKind.RESERVE: PaperKind.RESERVE_LETTER,
@@ -306,7 +307,7 @@ def _record(
         row.send(work.today)
     work.add(
         Paper(
-            kind=_KINDS[kind],
+            kind=PAPERS[kind],
             person_id=row.person_id,
             supporter_id=None if paper.copy is None else paper.copy.supporter_id,
             meeting_id=row.meeting_id,
@@ -340,5 +341,5 @@ def _planned(
     people: dict[int, Person],
     kind: TemplateKind = TemplateKind.INVITATION,
 ) -> tuple[PlannedPaper, ...]:
-    times = stored_papers.times_made(work.session, meeting.id, _KINDS[kind])
+    times = stored_papers.times_made(work.session, meeting.id, PAPERS[kind])
     return paper_plan.planned(invited, people, times, supporters.told_of_meetings(work, people))

@@ -261,6 +261,12 @@ def seats_held(session: Session, person_id: int, today: date) -> list[tuple[str,
     return [(name, experience, ends) for name, experience, ends in session.execute(statement)]
 
 
+def languages(session: Session) -> list[str]:
+    """Every language somebody reads, each once."""
+    statement = select(col(Person.language)).where(col(Person.status).not_in(GONE)).distinct()
+    return list(session.scalars(statement.order_by(col(Person.language))))
+
+
 def total(session: Session) -> int:
     """How many people are on the register now, those who left not counted."""
     statement = select(func.count()).select_from(Person).where(col(Person.status).not_in(GONE))

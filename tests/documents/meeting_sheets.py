@@ -6,6 +6,7 @@ from datetime import date, time
 from coprod_desktop.documents.agenda import AgendaPart, AgendaText
 from coprod_desktop.documents.attendance_sheet import AttendanceSheet
 from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
+from coprod_desktop.documents.claim_form import ClaimFormText
 from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
 from coprod_desktop.documents.feedback_form import FeedbackText
 from coprod_desktop.documents.meeting_head import MeetingHead
@@ -63,6 +64,15 @@ FEEDBACK = FeedbackText(
     "Hospital discharge workshop",
     date(2026, 12, 8),
     Contact("Jo Penn", "01632 960 001", "jo.penn@marlowvale.example"),
+)
+CLAIM_FORM = ClaimFormText(
+    "Marlow Vale Council",
+    Contact("Jo Penn", "01632 960 001", "jo.penn@marlowvale.example", "Town Hall\nMarlow Vale"),
+    name="Siân Ŵyn-Łukasz ŷ",
+    meeting="Hospital discharge workshop",
+    day=date(2026, 12, 8),
+    number="1012",
+    send_by=date(2027, 3, 8),
 )
 AGENDA = AgendaText(
     organisation="Marlow Vale Council",

@@ -49,9 +49,18 @@ def _walk(element: Any, words: dict[Any, dict[int, str]], language: str) -> Iter
             said.append(words[element.Pg.objgen][kid])
         elif "/MCID" in kid:
             said.append(words[kid.Pg.objgen][int(kid.MCID)])
+        elif "/Obj" in kid and "/TU" in kid.Obj:
+            yield Heard(role, _box(kid.Obj), language)
         elif "/S" in kid:
             yield from _walk(kid, words, language)
     yield Heard(role, " ".join("".join(said).split()), language)
+
+
+def _box(field: Any) -> str:
+    """What is said of a box to fill in: its name, and what stands in it."""
+    value = field.get("/V", "")
+    written = value if isinstance(value, pikepdf.String) else str(value).removeprefix("/")
+    return f"{field.TU}: {written}".removesuffix(": ")
 
 
 def _words_of(page: pikepdf.Page) -> dict[int, str]:

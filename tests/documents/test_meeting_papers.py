@@ -9,6 +9,7 @@ from coprod_desktop.documents import agenda, feedback_form, forms, meeting_lette
 from coprod_desktop.documents.agenda import agenda_pdf
 from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
 from coprod_desktop.documents.booking_list import booking_list_pdf
+from coprod_desktop.documents.claim_form import claim_form_pdf
 from coprod_desktop.documents.day_sheet import DayPerson, day_sheet_pdf
 from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.meeting_head import MeetingHead
@@ -31,6 +32,7 @@ from tests.documents.meeting_sheets import (
     ANSWERS,
     BADGES,
     BOOKING,
+    CLAIM_FORM,
     DAY,
     FEEDBACK,
     HEAD,
@@ -46,6 +48,7 @@ MAKERS: dict[str, Callable[[MeetingHead], bytes]] = {
     "name_badges": lambda head: name_badges_pdf(replace(BADGES, language=head.language)),
     "what_changed": lambda head: meeting_letter_pdf([replace(ANSWERS, language=head.language)]),
     "notes": lambda head: meeting_letter_pdf([replace(NOTES, language=head.language)]),
+    "claim_form": lambda head: claim_form_pdf([replace(CLAIM_FORM, language=head.language)]),
     "feedback_form": lambda head: feedback_form_pdf([replace(FEEDBACK, language=head.language)]),
 }
 

@@ -20,6 +20,7 @@ from coprod_desktop.documents import forms, invitation
 from coprod_desktop.documents.agenda import agenda_pdf
 from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
 from coprod_desktop.documents.booking_list import booking_list_pdf
+from coprod_desktop.documents.claim_form import claim_form_pdf
 from coprod_desktop.documents.day_sheet import day_sheet_pdf
 from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
@@ -98,6 +99,7 @@ def papers() -> list[bytes]:
         name_badges_pdf(meeting_sheets.BADGES),
         meeting_letter_pdf([meeting_sheets.ANSWERS, replace(meeting_sheets.NOTES, language=Language("cy"))]),
         agenda_pdf([meeting_sheets.AGENDA]),
+        claim_form_pdf([meeting_sheets.CLAIM_FORM]),
     ]
 
 

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod_desktop.documents.tagged import metadata
+from coprod_desktop.documents.tagged.fields import Fields
 from coprod_desktop.documents.tagged.stream import packed
 from coprod_desktop.documents.tagged.structure import Element, Thread, Tree
 
@@ -50,6 +51,7 @@ class TaggedCanvas(Canvas):
         self._page_key = self._tree.new_page()
         self._subsets: dict[str, str] = {}
         self._outline: list[tuple[str, str, int]] = []
+        self.fields = Fields(face)
         start: Any = {"initialFontName": face, "invariant": 1, "pageCompression": 1, "pdfVersion": (1, 7)}
         super().__init__(stream, pagesize=size, lang=language, **start)
         self._title = title
@@ -117,6 +119,15 @@ class TaggedCanvas(Canvas):
         """Drawing operators as they are; they must leave the graphics state as they found it."""
         self._code.append(operators)
 
+    @contextmanager
+    def aside(self) -> Iterator[list[str]]:
+        """What is drawn inside goes into the list and not onto the page."""
+        page, self._code = self._code, []
+        try:
+            yield self._code
+        finally:
+            self._code = page
+
     def encoded(self, face: str, words: str) -> Iterator[tuple[str, str]]:
         """Words as the file holds them: the embedded subset's name and its codes, once for each subset they need."""
         font: Any = pdfmetrics.getFont(face)
@@ -133,13 +144,18 @@ class TaggedCanvas(Canvas):
             name = self._subsets[face] = font.getSubsetInternalName(0, self._doc)
         return name
 
-    def attach(self, annotation: pdfdoc.PDFDictionary, element: Element) -> None:
-        """Put a link or a form field on this page as part of ``element``."""
+    def refer(self, thing: pdfdoc.PDFObject) -> object:
+        """Put an object into the file; what others name it by."""
+        return self._doc.Reference(thing)
+
+    def attach(self, annotation: pdfdoc.PDFDictionary, element: Element) -> str:
+        """Put a link or a form field on this page as part of ``element``; its name in the file."""
         count = self._annotationCount = self._annotationCount + 1
         name = f"Tagged{count}"
         whole = self._doc.annotationName(name)
         annotation["StructParent"] = self._tree.attach(element, self._doc.thisPageName(), whole)
         self._addAnnotation(annotation, name)
+        return str(whole)
 
     def link(self, element: Element, url: str, words: str, box: tuple[float, float, float, float]) -> None:
         """Make a box of the page lead to a web page or an e-mail address; ``words`` say where it leads."""
@@ -216,6 +232,8 @@ class TaggedCanvas(Canvas):
         catalogue.StructTreeRoot = self._tree.write(self._doc)
         catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         catalogue.Metadata = metadata.xmp(self._title, self._language, self._created)
+        if form := self.fields.form():
+            catalogue.AcroForm = form
         self.setViewerPreference("DisplayDocTitle", "true")
         super().save()
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from coprod_desktop.domain.content import (
     Block,
     Content,
+    Entry,
     Facts,
     Heading,
     Picture,
@@ -174,6 +175,8 @@ def _lines(block: Block) -> Iterator[tuple[str, bool]]:
                 yield plain(fact.value), False
         case Question(sentence=sentence, options=options):
             yield from _prose((sentence, *options))
+        case Entry(label=label):
+            yield from _prose((label,))
         case _:
             return
 

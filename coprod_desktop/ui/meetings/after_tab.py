@@ -54,7 +54,7 @@ class AfterTab(Part):
         self.heard = HeardCard(self)
         self.notes = NotesCard(self)
         self.outcomes = OutcomeCard(self)
-        self.claims = ClaimsCard(self.desk)
+        self.claims = ClaimsCard(self)
         self.told = TellCard(self)
         needed, changed = stack(self.heard, self.claims), stack(self.outcomes, self.told, self.notes)
         needed.setStretch(0, 1)

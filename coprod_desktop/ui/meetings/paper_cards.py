@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from coprod_desktop.domain.templates import TEMPLATE_NAMES, TemplateKind
+from coprod_desktop.domain.papers import PAPER_NAMES, PaperKind
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services.mailing import StackKind
 from coprod_desktop.ui.widgets.button import Button
@@ -60,12 +60,12 @@ class MadeCard(Card):
         self._meeting_id: int | None = None
         self.hide()
 
-    def show_made(self, made: Mailing, kind: TemplateKind = TemplateKind.INVITATION) -> None:
+    def show_made(self, made: Mailing, kind: PaperKind = PaperKind.INVITATION) -> None:
         """Show the stacks; the keyboard stands on the first, so that Enter goes on."""
         self.clear()
         n = made.count
         said = ngettext("{n} invitation is ready", "{n} invitations are ready", n)
-        if kind is not TemplateKind.INVITATION:
+        if kind is not PaperKind.INVITATION:
             said = ngettext("{n} paper is ready", "{n} papers are ready", n)
         self.say(said.format(n=language().count(n)))
         self.add(Words(_("In the folder “{name}”.").format(name=made.folder.name), Kind.NOTE))
@@ -99,15 +99,15 @@ class OthersCard(Card):
         self._part = part
         self.hide()
 
-    def show_counts(self, counts: Mapping[TemplateKind, int]) -> None:
+    def show_counts(self, counts: Mapping[PaperKind, int]) -> None:
         """One button for each paper somebody can get."""
         self.clear()
         self.setVisible(bool(counts))
         flow = Flow()
         for kind, n in counts.items():
-            words = _("{paper}: {n}").format(paper=_(TEMPLATE_NAMES[kind]), n=language().count(n))
+            words = _("{paper}: {n}").format(paper=_(PAPER_NAMES[kind]), n=language().count(n))
             name = ngettext("Make {paper} for {n} person", "Make {paper} for {n} people", n)
-            said = name.format(paper=_(TEMPLATE_NAMES[kind]), n=language().count(n))
+            said = name.format(paper=_(PAPER_NAMES[kind]), n=language().count(n))
             run = partial(self._part.making.make, None, kind)
             flow.addWidget(Button(words, run, icon="envelope", name=said))
         self.add(flow)

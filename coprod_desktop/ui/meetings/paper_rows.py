@@ -10,14 +10,14 @@ from coprod_desktop.domain.meetings import DECLINED_NAMES, REPLY_NAMES, Declined
 from coprod_desktop.domain.paper_languages import PAPER_LANGUAGES
 from coprod_desktop.domain.people import CHOICE_NAMES
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import invitations, papers, supporters
+from coprod_desktop.services import invitations, papers, postings, supporters
 from coprod_desktop.ui.meetings.words import by_way
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.papers import PaperKind
     from coprod_desktop.domain.problems import Problem
     from coprod_desktop.domain.supporters import Supporter
-    from coprod_desktop.domain.templates import TemplateKind
     from coprod_desktop.services.paper_plan import PlannedPaper
     from coprod_desktop.storage.invitations import InvitedRow
     from coprod_desktop.ui.jobs import Work
@@ -54,7 +54,7 @@ class Invited:
 
     rows: tuple[InvitedPaper, ...]
     problems: tuple[Problem, ...]
-    others: dict[TemplateKind, int] = field(default_factory=dict)
+    others: dict[PaperKind, int] = field(default_factory=dict)
 
 
 def invited(work: Work, meeting_id: int) -> Invited:
@@ -69,7 +69,7 @@ def invited(work: Work, meeting_id: int) -> Invited:
         for row in everyone
     ]
     rows.sort(key=lambda row: place.get(row.id, len(place)))
-    return Invited(tuple(rows), plan.problems, papers.others_to_make(work, meeting_id))
+    return Invited(tuple(rows), plan.problems, postings.counts(work, meeting_id))
 
 
 def paper_columns() -> list[Column[InvitedPaper]]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims
+from coprod_desktop.services import claim_forms, claims
 from coprod_desktop.services.claims import ClaimList, ClaimQuery, ClaimRow
 from coprod_desktop.ui.money import batch, figures
 from coprod_desktop.ui.money.claim_columns import NUMBER, WAITED, columns_of_claims
+from coprod_desktop.ui.money.claim_form_paper import ClaimFormPaper
 from coprod_desktop.ui.money.paid_file import PaidFile
 from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.state_tabs import TAB_STATES, StateTabs
@@ -166,6 +167,11 @@ class MoneyPage(Page):
         self._runs.setVisible(False)
         self.paid_file = PaidFile(self, self.desk)
         self._list = self.add_action(_("Finance’s paid list…"), self.paid_file.ask, icon="file-import")
+        form = ClaimFormPaper(self, self.desk)
+        blank = self.add_action(
+            _("Blank claim form"), lambda: form.show_form(claim_forms.blank), icon="file-pen"
+        )
+        blank.setVisible(may(Permission.MAKE_PAPERS))
         self._print = self.add_action(_("Print slips"), self.on_print_asked, icon="print", shortcut="Ctrl+P")
         for tab, permission, words, icon in (
             ("finish", Permission.EDIT_CLAIMS, _("Hand in"), "paper-plane"),

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from coprod_desktop.documents.slip_content import Reader
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import attachments, slips
+from coprod_desktop.services import attachments, claim_forms, slips
+from coprod_desktop.ui.money.claim_form_paper import ClaimFormPaper
 from coprod_desktop.ui.papers.paper_dialog import PaperDialog
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.card import Card, Rule
@@ -44,6 +46,9 @@ class SlipsCard(Card):
             said = _copy_words()[reader]
             name = _("Look at {copy}").format(copy=said)
             look.addWidget(Button(said, partial(self.on_look_asked, reader), name=name))
+        if desk.actor.may(Permission.MAKE_PAPERS):
+            form = ClaimFormPaper(self, desk)
+            look.addWidget(form.button(lambda work: claim_forms.for_claim(work, claim.id)))
         self.add(look)
         for slip in made:
             self.add(Rule())

@@ -57,13 +57,15 @@ def year_so_far(paid: YearSoFar, today: date) -> QWidget:
     )
 
 
-def claims(rows: Sequence[ClaimRow], navigate: Callable[..., object]) -> Card:
-    """A line a claim; pressing one opens it."""
+def claims(rows: Sequence[ClaimRow], navigate: Callable[..., object], form: QWidget | None = None) -> Card:
+    """A line a claim; pressing one opens it. ``form`` leads to a form to claim on."""
     card = Card(_("Claims"))
     for row in rows:
         card.add(_line(row, navigate))
     if not rows:
         card.add(Words(_("No claims yet. They are drafted after a meeting."), Kind.NOTE))
+    if form is not None:
+        card.add(form)
     return card
 
 

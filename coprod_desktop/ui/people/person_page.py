@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coprod_desktop.domain.people import CHOICE_NAMES, GONE, Status
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import bank, history, partners, people, questions, sent_papers
+from coprod_desktop.services import bank, claim_forms, history, partners, people, questions, sent_papers
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.milestones.card import MilestonesCard
 from coprod_desktop.ui.money import bank_card, benefits_card
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.money.benefits_card import BenefitsCard
+from coprod_desktop.ui.money.claim_form_paper import ClaimFormPaper
 from coprod_desktop.ui.papers.sent_card import SentCard
 from coprod_desktop.ui.people import money_cards, person_cards
 from coprod_desktop.ui.people.buddy_card import BuddyCard
@@ -93,6 +94,7 @@ class PersonPage(Page):
         self.tabs = Tabs(_("Parts of this person's page"))
         self.parts: dict[str, QVBoxLayout] = {}
         self.contact = ContactPart(desk)
+        self.claim_form = ClaimFormPaper(self, desk)
         for key, said in (
             ("who", _("Who they are")),
             ("needs", _("Access needs")),
@@ -171,7 +173,7 @@ class PersonPage(Page):
         payment: list[QWidget] = [person_cards.money(person, shown.supporters)]
         if account is not None:
             payment.append(BankCard(self.desk, account))
-        self._fill("money", self._money(money, stack(*payment)))
+        self._fill("money", self._money(person.id, money, stack(*payment)))
         self._fill("history", [person_cards.history(changes)])
         if "equality" in self.parts:
             self.desk.jobs.read(
@@ -248,14 +250,15 @@ class PersonPage(Page):
         self.parts[key] = layout
         return inner
 
-    def _money(self, money: PersonMoney | None, payment: QVBoxLayout) -> list[QWidget]:
+    def _money(self, person_id: int, money: PersonMoney | None, payment: QVBoxLayout) -> list[QWidget]:
         if money is None:
             return [columns((payment, 1))]
         year = money_cards.year_so_far(money.year, self.desk.today())
-        each = money_cards.claims(money.claims, self.desk.navigate)
-        beside = BenefitsCard(money.beside)
+        beside, form = BenefitsCard(money.beside), None
         if self.desk.actor.may(Permission.MAKE_PAPERS):
-            beside.add(LetterButton(self.desk, money.beside.person.id))
+            beside.add(LetterButton(self.desk, person_id))
+            form = self.claim_form.button(lambda work: claim_forms.for_person(work, person_id))
+        each = money_cards.claims(money.claims, self.desk.navigate, form)
         payment.insertWidget(payment.count() - 1, beside)
         return [year, columns((stack(each), 3), (payment, 2))]
 
