@@ -147,7 +147,7 @@ class PaymentFields(SQLModel):
 class Payment(PaymentFields, Entity, table=True):
     """What one claim is paid at once. What came back keeps its amounts and is countered by an entry of its own.
 
-    ``counters_id`` names the payment a counter entry takes back. Totals of a year count what stands as paid, by the day
+    ``counters_id`` names the payment a counter entry takes back, ``float_id`` the cash float of the day it was paid from. Totals of a year count what stands as paid, by the day
     it was: a payment that came back and was made again counts once. ``account_code`` stands for the account it was planned
     for: another account has another.
     """
@@ -157,6 +157,7 @@ class Payment(PaymentFields, Entity, table=True):
     payee_person_id: int | None = link("person", optional=True)
     run_id: int | None = link("payment_run", optional=True)
     counters_id: int | None = link("payment", optional=True)
+    float_id: int | None = link("cash_float", optional=True)
     method: PaymentMethod = choice(PaymentMethod, PaymentMethod.BANK_TRANSFER)
     state: PaymentState = choice(PaymentState, PaymentState.PLANNED, index=True)
     on_day: date | None = None
@@ -198,6 +199,7 @@ class Payment(PaymentFields, Entity, table=True):
             payee_person_id=self.payee_person_id,
             run_id=self.run_id,
             counters_id=self.id,
+            float_id=self.float_id,
             method=self.method,
             state=PaymentState.COUNTER,
             on_day=on,

@@ -17,6 +17,7 @@ from coprod_desktop.storage import staff as stored
 
 if TYPE_CHECKING:
     from coprod_desktop.documents.reading_receipt import ReceiptFile
+    from coprod_desktop.domain.cash_floats import CashFloat
     from coprod_desktop.storage.database import Work
 
 _PDF = "application/pdf"
@@ -38,13 +39,32 @@ def in_program(work: Work, claim: Claim) -> Approver:
 def on_paper(work: Work, claim: Claim, name: str) -> Approver:
     """Whoever signed. Someone who also works in the register keeps the limit they have there."""
     work.actor.require(Permission.EDIT_CLAIMS)
-    same = (row.user for row in stored.present(work.session) if fold(row.user.name) == fold(name))
     return Approver(
         staff_user_id=None,
         name=name,
         person_id=_own_person(work, claim, name, ""),
-        limit=_limit(next(same, None)),
+        limit=_limit(_of_name(work, name)),
     )
+
+
+def by_float(work: Work, claim: Claim, held: CashFloat) -> Approver:
+    """Whoever approved a cash float, for a claim that is paid within it: they agreed to its limit for each person."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    staff = None if held.approved_by_id is None else work.find(StaffUser, held.approved_by_id)
+    return Approver(
+        staff_user_id=held.approved_by_id,
+        name=held.approved_by,
+        person_id=_own_person(work, claim, held.approved_by, "" if staff is None else staff.email),
+    )
+
+
+def of_float(work: Work, name: str = "") -> Approver:
+    """Who approves a float: whoever is at work, or with ``name`` whoever signed, each with the limit they have here."""
+    work.actor.require(Permission.EDIT_CLAIMS if name else Permission.APPROVE_CLAIMS)
+    if not name:
+        staff = work.find(StaffUser, work.actor.staff_user_id)
+        return Approver(work.actor.staff_user_id, work.actor.name, limit=_limit(staff))
+    return Approver(None, name, limit=_limit(_of_name(work, name)))
 
 
 def keep_signed(work: Work, claim_id: int, scan: ReceiptFile) -> Claim:
@@ -67,6 +87,11 @@ def signed(work: Work, claim_id: int) -> bytes:
     if claim.approval_scan_id is None:
         raise Gone
     return attachments.content(work, claim.approval_scan_id)
+
+
+def _of_name(work: Work, name: str) -> StaffUser | None:
+    same = (row.user for row in stored.present(work.session) if fold(row.user.name) == fold(name))
+    return next(same, None)
 
 
 def _limit(staff: StaffUser | None) -> Money | None:

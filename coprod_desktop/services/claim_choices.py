@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coprod_desktop.domain.claims import Claim
+    from coprod_desktop.domain.pricing.choices import Choice
     from coprod_desktop.domain.rates import Scheme
     from coprod_desktop.storage.database import Work
 
@@ -77,13 +78,26 @@ def settle(
     work.flush()
     lines = stored.lines(work.session, claim.id)
     paid = [_priced(line) for line in lines if line.box is Box.PAYMENT and not _made_here(line)]
+    choice = chosen(work, claim, scheme, paid, method, less)
+    _replace(work, claim, [line for line in lines if _made_here(line)], choice.lines[len(paid) :])
+    claim.choose(method, choice.offered, choice.chosen, choice.to_charity, note)
+
+
+def chosen(
+    work: Work,
+    claim: Claim,
+    scheme: Scheme,
+    paid: Sequence[PricedLine],
+    method: PaymentMethod,
+    less: Money | None,
+) -> Choice:
+    """These lines of payment held to the most for one date, then what the person chose to have of them."""
+    work.actor.require(Permission.EDIT_CLAIMS)
     capped = [*paid, *cap_dates(paid, scheme, _elsewhere(work, claim))]
     offered = Money.total(line.allowed for line in capped if line.kind is not LineKind.RECOVERY)
     if method is PaymentMethod.LESS:
         less = offered if less is None else min(less, offered)
-    choice = apply_choice(capped, method, less)
-    _replace(work, claim, [line for line in lines if _made_here(line)], choice.lines[len(paid) :])
-    claim.choose(method, choice.offered, choice.chosen, choice.to_charity, note)
+    return apply_choice(capped, method, less)
 
 
 def _made_here(line: ClaimLine) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.boards import Board
-from coprod_desktop.domain.claim_lines import LineKind
-from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
+from coprod_desktop.domain.claim_lines import Box, LineKind
+from coprod_desktop.domain.claims import Claim, ClaimState, ClaimTotals, PaymentMethod
 from coprod_desktop.domain.holidays import bank_holidays_between
 from coprod_desktop.domain.meetings import Came, Meeting, MeetingState
+from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.pricing.costs import price_home_meeting
 from coprod_desktop.domain.pricing.deadlines import price_late_cancellation
@@ -17,8 +19,8 @@ from coprod_desktop.domain.pricing.sessions import Session, price_session
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rates import RateKey, find_rate
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import finance_words, organisation, schemes
-from coprod_desktop.services.claim_choices import METHODS, amount_unknown, lower_amount, settle
+from coprod_desktop.services import advances, finance_words, organisation, schemes
+from coprod_desktop.services.claim_choices import METHODS, amount_unknown, chosen, lower_amount, settle
 from coprod_desktop.storage import attendance as stored_attendance
 from coprod_desktop.storage import claims as stored
 from coprod_desktop.storage import people as stored_people
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coprod_desktop.domain.meetings import Attendance
-    from coprod_desktop.domain.people import Person
     from coprod_desktop.domain.pricing.priced_line import PricedLine
     from coprod_desktop.services.schemes import InForce
     from coprod_desktop.storage.database import Work
@@ -127,16 +128,49 @@ def draft_for_person(work: Work, meeting_id: int, person_id: int) -> Claim:
     Raises :class:`Problem` when they did not come, or have a claim that is not void.
     """
     work.actor.require(Permission.EDIT_CLAIMS)
-    meeting = _held(work, meeting_id)
+    row = _there(work, meeting_id, person_id)
+    claim = of_person(work, meeting_id, person_id)
+    if claim is not None:
+        raise Problem(_("They have claim {number} for this already.").format(number=claim.number))
+    occasion = _occasion(work, work.get(Meeting, meeting_id))
+    person = stored_people.by_ids(work.session, [person_id])[person_id]
+    return _draft(work, occasion, person, _lines(work, occasion, row))
+
+
+def of_person(work: Work, meeting_id: int, person_id: int) -> Claim | None:
+    """The claim somebody has for a meeting; None when there is none that stands."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    for claim in stored.of_meeting(work.session, meeting_id):
+        if claim.person_id == person_id and claim.state is not ClaimState.VOID:
+            return claim
+    return None
+
+
+def foreseen(work: Work, meeting_id: int, person_id: int) -> tuple[PaymentMethod, ClaimTotals]:
+    """What a claim would pay that is not drafted yet, and how: nothing is written down.
+
+    Raises :class:`Problem` where drafting would.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    row = _there(work, meeting_id, person_id)
+    occasion = _occasion(work, work.get(Meeting, meeting_id))
+    person, scheme = work.get(Person, person_id), occasion.paid_by.scheme
+    lines = _lines(work, occasion, row)
+    paid = [line for line in lines if line.kind.box is Box.PAYMENT]
+    method = METHODS[person.payment_choice]
+    less = lower_amount(person.payment_note) if method is PaymentMethod.LESS else None
+    unwritten = Claim(number=0, person_id=person_id, scheme_id=scheme.id, activity_day=occasion.meeting.day)
+    choice = chosen(work, unwritten, scheme, paid, method, less)
+    expenses = Money.total(line.allowed for line in lines if line.kind.box is Box.EXPENSES)
+    return method, ClaimTotals(choice.chosen, expenses, to_charity=choice.to_charity)
+
+
+def _there(work: Work, meeting_id: int, person_id: int) -> Attendance:
+    _held(work, meeting_id)
     row = stored_attendance.one(work.session, meeting_id, person_id)
     if row is None or not row.attended:
         raise Problem(_("They are not ticked as having come."))
-    for claim in stored.of_meeting(work.session, meeting_id):
-        if claim.person_id == person_id and claim.state is not ClaimState.VOID:
-            raise Problem(_("They have claim {number} for this already.").format(number=claim.number))
-    occasion = _occasion(work, meeting)
-    person = stored_people.by_ids(work.session, [person_id])[person_id]
-    return _draft(work, occasion, person, _lines(work, occasion, row))
+    return row
 
 
 def _held(work: Work, meeting_id: int) -> Meeting:
@@ -211,4 +245,5 @@ def _draft(work: Work, occasion: _Occasion, person: Person, lines: list[PricedLi
     note = person.payment_note.strip()[:_NOTE_LENGTH]
     less = lower_amount(note) if method is PaymentMethod.LESS else None
     settle(work, claim, scheme, method, less, note)
+    advances.take_off_waiting(work, claim)
     return claim

@@ -22,11 +22,13 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import bank
 from coprod_desktop.storage import payments as stored
+from coprod_desktop.storage import vouchers as stored_vouchers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
+    from coprod_desktop.domain.claims import PaymentMethod
     from coprod_desktop.domain.period import Period
     from coprod_desktop.storage.database import Work
 
@@ -89,6 +91,29 @@ def pay(work: Work, claim: Claim, on: date, boxes: Collection[Box] = BOTH) -> No
     settle_state(work, claim)
 
 
+def hand_over(
+    work: Work,
+    claim: Claim,
+    on: date,
+    method: PaymentMethod,
+    boxes: Collection[Box] = BOTH,
+    float_id: int | None = None,
+) -> Payment:
+    """These boxes of it were put into the person's hand: in cash or vouchers, perhaps out of a float.
+
+    Raises :class:`Problem` while it stands in a run that has not been written, and when nothing of it is left to pay.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim.require_payable()
+    _refuse_planned(work, claim, stored.of_claim(work.session, claim.id))
+    payment = plan(work, claim, boxes)
+    payment.method, payment.float_id = method, float_id
+    payment.arrive(on)
+    settle_state(work, claim)
+    work.seal()
+    return payment
+
+
 def all_back(work: Work, claim: Claim, because: str) -> None:
     """Nothing of what was paid or sent for a claim arrived: it is owed again, approved as before."""
     work.actor.require(Permission.EDIT_CLAIMS)
@@ -129,7 +154,9 @@ def take_back(work: Work, payment: Payment, because: str) -> None:
     work.add(counter)
     for line in stored.lines_of(work.session, payment.id):
         line.let_go()
-    if claim.method.uses_account:
+    for voucher in stored_vouchers.of_payment(work.session, payment.id):
+        voucher.come_back()
+    if payment.method.uses_account:
         bank.doubt(work, payment.payee_id)
     settle_state(work, claim)
     work.seal()

@@ -12,7 +12,7 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.problems import Conflict, Gone, Problem
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import approvers, finance_words, payments
+from coprod_desktop.services import advances, approvers, finance_words, payments
 from coprod_desktop.services.claim_choices import amount_unknown, open_for_change, settle, typed_amount
 from coprod_desktop.services.claims import token
 from coprod_desktop.storage import claims as stored
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
+    from coprod_desktop.domain.cash_floats import CashFloat
     from coprod_desktop.domain.claim_lines import Box, ClaimLine
     from coprod_desktop.storage.database import Work
 
@@ -51,21 +52,6 @@ def choose(
     return claim
 
 
-def set_advance(work: Work, claim_id: int, advance: str | int | None) -> Claim:
-    """Write down what the person was given beforehand; it is taken off what they are paid, never off the boxes.
-
-    Raises :class:`Problem` beside ``advance_pence`` for an amount below zero or one that is none.
-    """
-    work.actor.require(Permission.EDIT_CLAIMS)
-    claim = work.get(Claim, claim_id)
-    amount = typed_amount(advance, "advance_pence")
-    if amount < NOTHING:
-        raise Problem(_("Type an amount of zero or more."), "advance_pence")
-    open_for_change(work, claim)
-    claim.advance_pence = amount.pence
-    return claim
-
-
 def submit(work: Work, claim_id: int, late_reason: str = "", received_on: date | None = None) -> Claim:
     """Hand a claim in for approval; after the deadline only with a reason, never an automatic no."""
     work.actor.require(Permission.EDIT_CLAIMS)
@@ -88,6 +74,35 @@ def submit_all(work: Work, claim_ids: Iterable[int]) -> int:
         with _named(claim):
             _submit(work, claim)
     return len(claims)
+
+
+def approve_within(work: Work, held: CashFloat, claim: Claim, reason: str = "") -> None:
+    """Count a claim as approved by whoever approved the cash float it is paid from, if it is not approved yet.
+
+    ``reason`` says why a cost without its receipt is paid all the same. Raises :class:`Problem` when the whole claim is
+    more than the float allows one person, or when its approver is the person or the payee.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    if claim.state in {ClaimState.DRAFT, ClaimState.RETURNED}:
+        _submit(work, claim)
+    if claim.state is not ClaimState.SUBMITTED or held.approved_on is None:
+        return
+    lines = stored.lines(work.session, claim.id)
+    totals = claim.totals(lines)
+    whole = totals.payment + totals.expenses + totals.to_charity
+    if whole > held.limit:
+        raise Problem(
+            _(
+                "Claim {number} comes to {amount}, and the float approves up to {limit} a person. Have the claim approved, then pay part of it in cash."
+            ).format(number=claim.number, amount=whole.text(), limit=held.limit.text())
+        )
+    claim.approve(
+        approvers.by_float(work, claim, held),
+        held.approved_on,
+        lines,
+        how=ApprovalHow.CASH_FLOAT,
+        exceptions_reason=reason,
+    )
 
 
 def _submit(work: Work, claim: Claim) -> None:
@@ -201,6 +216,7 @@ def void(work: Work, claim_id: int, because: str) -> Claim:
     work.actor.require(Permission.EDIT_CLAIMS)
     claim = work.get(Claim, claim_id)
     claim.void(because)
+    advances.let_go(work, claim)
     return claim
 
 

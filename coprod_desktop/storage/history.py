@@ -18,7 +18,7 @@ from coprod_desktop.storage.journaling import Change
 _MONEY = (
     *(GROUP, "claim", "claim_line", "scheme", "rate", "paper", "attachment"),
     *("bank_account", "bank_reveal", "finance_key", "check_file"),
-    *("payment", "payment_line", "payment_run"),
+    *("payment", "payment_line", "payment_run", "advance", "cash_float", "voucher"),
 )
 #: What says who may open the register, and what of it.
 _WAYS_IN = ("staff_user", "staff_role", "finance_key")

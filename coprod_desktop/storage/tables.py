@@ -4,6 +4,7 @@ from importlib import import_module
 
 _NOUNS = (
     "access",
+    "advances",
     "agenda",
     "attachments",
     "bank",
@@ -11,6 +12,7 @@ _NOUNS = (
     "board_reviews",
     "boards",
     "buddies",
+    "cash_floats",
     "change_notices",
     "claims",
     "colleagues",
@@ -36,6 +38,7 @@ _NOUNS = (
     "templates",
     "venues",
     "voice_facts",
+    "vouchers",
 )
 
 

@@ -10,7 +10,7 @@ from coprod_desktop.domain.claim_lines import Box, ClaimLine
 from coprod_desktop.domain.meetings import Meeting, MeetingState
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Actor, Role
-from coprod_desktop.services import claims, drafting, schemes, settling
+from coprod_desktop.services import advances, cash_floats, claims, drafting, schemes, settling
 from coprod_desktop.services.claims import ClaimPage
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import a_board, a_meeting, a_person, an_actor, an_attendance
@@ -101,6 +101,21 @@ class Paying:
         """The claim that was handed in, approved by finance."""
         self.do(lambda work: settling.approve(work, claim_id), FINANCE)
         return claim_id
+
+    def advance(self, claim_id: int, pence: int, given_on: date = DAY) -> int:
+        """An advance taken off a claim; its id."""
+        person_id = self.page(claim_id).claim.person_id
+        values = {"amount_pence": pence, "given_on": given_on}
+        return self.do(lambda work: advances.give(work, person_id, values, claim_id=claim_id)).id
+
+
+def a_float_for(paying: Paying, meeting_id: int, *, approved: bool = True, **values: str) -> int:
+    """£200.00 for a meeting's day, £90.00 a person, approved by finance; its id."""
+    given = {"purpose": "Carers board", "limit_pence": "90", "total_pence": "200", "carried_by": "Ben Vale"}
+    made = paying.do(lambda work: cash_floats.plan(work, given | values, meeting_id)).id
+    if approved:
+        paying.do(lambda work: cash_floats.approve(work, made), FINANCE)
+    return made
 
 
 def a_lead() -> Actor:

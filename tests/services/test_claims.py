@@ -442,24 +442,6 @@ def test_a_claim_received_in_time_may_be_typed_in_late(paying: Paying) -> None:
     assert paying.page(claim).claim.late_reason == ""
 
 
-@pytest.mark.parametrize(("advance", "to_pay", "owed_back"), [("40", 0, 8_40), ("16.50", 15_10, 0)])
-def test_an_advance_is_taken_off_what_is_paid_and_never_off_the_boxes(
-    paying: Paying, advance: str, to_pay: int, owed_back: int
-) -> None:
-    claim = paying.drafted(a_person(payment_choice=PaymentChoice.NONE))
-    paying.do(lambda work: claim_lines.add_cost(work, claim, bus("31.60")))
-    paying.do(lambda work: settling.set_advance(work, claim, advance))
-    totals = paying.page(claim).totals
-    assert (totals.expenses.pence, totals.to_pay.pence, totals.owed_back.pence) == (31_60, to_pay, owed_back)
-
-
-def test_an_advance_is_never_below_zero(paying: Paying) -> None:
-    claim = paying.drafted()
-    with pytest.raises(Problem) as caught:
-        paying.do(lambda work: settling.set_advance(work, claim, -1))
-    assert caught.value.field == "advance_pence"
-
-
 def test_a_claim_on_its_last_day_is_in_time(paying: Paying) -> None:
     claim = paying.submitted(paying.drafted(day=date(2026, 8, 22)))
     assert paying.page(claim).last_day == TODAY

@@ -17,11 +17,20 @@ from coprod_desktop.domain.claims import Claim, ClaimState
 from coprod_desktop.domain.payments import Payment, PaymentLine, PaymentState, RunKind, boxes_of
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import claim_lines, history, run_files, runs, settling
+from coprod_desktop.services import (
+    advances,
+    cash_floats,
+    cash_payments,
+    claim_lines,
+    history,
+    run_files,
+    runs,
+    settling,
+)
 from coprod_desktop.services.claim_lines import CostTyped
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY, a_person
-from tests.services.paying import FINANCE, Paying
+from tests.services.paying import FINANCE, Paying, a_float_for
 
 CLAIMS = 3
 APPROVER = replace(FINANCE, staff_user_id=98)
@@ -42,7 +51,8 @@ class ClaimsAndRuns(RuleBasedStateMachine):
         super().__init__()
         people = [a_person(f"Person {n}") for n in range(CLAIMS)]
         given = Paying(self.paying.store, replace(self.paying.actor, staff_user_id=99))
-        self.claims = list(given.draft(given.meeting(*people)).claim_ids)
+        self.people, self.meeting = people, given.meeting(*people, day=TODAY)
+        self.claims = list(given.draft(self.meeting).claim_ids)
         for claim_id in self.claims[:-1]:
             given.submitted(claim_id)
             given.do(lambda work, claim_id=claim_id: settling.approve(work, claim_id), APPROVER)  # type: ignore[misc]
@@ -117,6 +127,23 @@ class ClaimsAndRuns(RuleBasedStateMachine):
     def paid_without_a_run(self, n: int, boxes: tuple[Box, ...]) -> None:
         self.tried(lambda work: settling.mark_paid(work, [self.claims[n]], TODAY, boxes))
 
+    @rule(n=index, boxes=st.sampled_from(((Box.EXPENSES,), (Box.PAYMENT, Box.EXPENSES))))
+    def paid_in_cash(self, n: int, boxes: tuple[Box, ...]) -> None:
+        floats = self.paying.ask(lambda work: cash_floats.of_meeting(work, self.meeting))
+        held = floats[0].id if floats else a_float_for(self.paying, self.meeting, limit_pence="120")
+        person_id = self.people[n].id
+        self.tried(lambda work: cash_payments.pay(work, self.meeting, person_id, held, boxes))
+
+    @rule(n=index, pence=st.integers(1, 120_00))
+    def advance_given(self, n: int, pence: int) -> None:
+        values = {"amount_pence": pence, "given_on": TODAY}
+        person_id = self.people[n].id
+        self.tried(lambda work: advances.give(work, person_id, values, claim_id=self.claims[n]))
+
+    @rule(n=index)
+    def advance_was_enough(self, n: int) -> None:
+        self.tried(lambda work: advances.settle(work, self.claims[n]))
+
     @rule(n=index)
     def came_back(self, n: int) -> None:
         self.tried(lambda work: settling.payment_came_back(work, self.claims[n]))
@@ -154,6 +181,8 @@ class ClaimsAndRuns(RuleBasedStateMachine):
         assert (claim.state is ClaimState.PAID) == bool(stands and not unpaid and not waits)
         assert (claim.state is ClaimState.PART_PAID) == bool(stands and unpaid and not waits)
         assert (claim.state is ClaimState.IN_RUN) == bool(waits)
+        taken = self.paying.ask(lambda work: advances.of_claim(work, claim))
+        assert claim.advance_pence == sum(one.advance.amount_pence for one in taken)
         for one in entries:
             if one.state is PaymentState.COUNTER:
                 other = next(two for two in entries if two.id == one.counters_id)
@@ -184,6 +213,8 @@ class ClaimsAndRuns(RuleBasedStateMachine):
         }
         if planned:
             self.paying.do(lambda work: runs.take_out(work, planned[0].id))
+        elif state is ClaimState.APPROVED and not self.paying.page(claim_id).totals.to_pay:
+            self.paying.do(lambda work: advances.settle(work, claim_id), FINANCE)
         elif state in deeds:
             self.paying.do(deeds[state], FINANCE)
 

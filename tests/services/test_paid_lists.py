@@ -20,7 +20,6 @@ from coprod_desktop.services import (
     paid_lists,
     run_files,
     runs,
-    settling,
     today,
     today_bank,
 )
@@ -124,7 +123,7 @@ def test_a_day_before_the_approval_or_still_to_come_pays_nothing(paying: Paying)
 
 def test_an_advance_is_part_of_what_the_claim_comes_to(paying: Paying) -> None:
     owed = approved(paying, "Amara")
-    paying.do(lambda work: settling.set_advance(work, owed, "40"))
+    paying.advance(owed, 40_00)
     paying.approved_again(owed)
     take_in(paying, a_list(("1000", "22/11/2026", "47.50")))
     assert claim(paying, owed).state is ClaimState.PAID

@@ -285,7 +285,7 @@ def test_time_and_expenses_may_be_paid_apart_and_then_the_claim_is_part_paid(pay
 
 def test_finances_list_has_one_row_a_payee_and_code_and_adds_up(paying: Paying, tmp_path: Path) -> None:
     known = approved(paying, supplier_number="80017")
-    paying.do(lambda work: settling.set_advance(work, known, "40"))
+    paying.advance(known, 40_00)
     paying.approved_again(known)
     gift = approved(
         paying, "=Dai Pugh", account=False, payment_choice=PaymentChoice.CHARITY, payment_note="Hospice"

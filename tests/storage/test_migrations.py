@@ -115,3 +115,22 @@ def test_a_register_from_before_colleagues_finds_its_supporters_by_name(tmp_path
         kept = newer.execute("SELECT person_id, partner_id, said FROM contact").fetchone()
     assert tuple(found) == ("tegid sian", " sian tegid")
     assert tuple(kept) == (1, None, "Hello")
+
+
+def test_an_advance_that_was_typed_on_a_claim_becomes_one_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "older.coprod"
+    migrate.create_schema(path, KEYS, "0022")
+    with closing(connect(path, KEYS)) as older:
+        insert(older, "person", {"id": 1, "version": 1, "name": "Amara Quill"})
+        insert(older, "scheme", {"id": 2, "version": 1, "name": "Half days"})
+        for claim_id, state, pence in ((3, "draft", 40_00), (4, "void", 40_00), (5, "draft", 0)):
+            given = {"id": claim_id, "version": 1, "number": claim_id, "person_id": 1, "scheme_id": 2}
+            insert(
+                older,
+                "claim",
+                given | {"state": state, "advance_pence": pence, "activity_day": "2026-01-08"},
+            )
+    assert migrate.upgrade(path, KEYS) is not None
+    with closing(connect(path, KEYS)) as newer:
+        found = newer.execute("SELECT person_id, claim_id, amount_pence, given_on FROM advance").fetchall()
+    assert [tuple(row) for row in found] == [(1, 3, 40_00, "2026-01-08")]

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.domain.claim_lines import Box, LineKind
 from coprod_desktop.domain.claims import Claim, ClaimState, PaymentMethod
 from coprod_desktop.domain.people import PaymentChoice
-from coprod_desktop.domain.problems import Problem
 from coprod_desktop.services import claim_lines, rates, settling
 from coprod_desktop.services.claim_lines import CostTyped
 from coprod_desktop.storage import registers
@@ -493,12 +492,6 @@ def test_an_advance_comes_off_the_total_and_off_no_box(
     money.fill(advance_pence="100")
     assert (money.box(Box.PAYMENT), money.box(Box.EXPENSES), money.total()) == ("£75.00", "£12.40", "£0.00")
     assert "£12.60 of the advance is still with them." in money.said()
-
-
-def test_an_advance_below_zero_is_refused(paying: Paying, claim_id: int) -> None:
-    with pytest.raises(Problem) as caught:
-        paying.do(lambda work: settling.set_advance(work, claim_id, -1))
-    assert caught.value.field == "advance_pence"
 
 
 def test_shorter_time_is_worked_out_again(money: MoneyDriver, claim_id: int) -> None:

@@ -9,6 +9,7 @@ from coprod_desktop.domain.money import Money
 from coprod_desktop.i18n import _
 from coprod_desktop.services import settling
 from coprod_desktop.ui.models.choices import of_names
+from coprod_desktop.ui.money.advance_forms import ask_advance
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.choice import Choice
@@ -51,26 +52,7 @@ class ChoiceCard(Card):
 
     def on_advance_asked(self) -> None:
         """Money they had beforehand."""
-        claim_id = self.claim.id
-        dialog = FormDialog(
-            self.window(),
-            _("Advance given"),
-            [
-                Field(
-                    "advance_pence",
-                    _("What they were given beforehand"),
-                    MoneyEdit(),
-                    help=_("0 if nothing was."),
-                )
-            ],
-            verb=_("Save"),
-            jobs=self.desk.jobs,
-            label=_("Claim {number}: advance written down").format(number=self.claim.number),
-            work=lambda work, values: settling.set_advance(work, claim_id, values["advance_pence"]),
-            sentence=_("It is taken off the total to pay. Payment and expenses are still shown in full."),
-        )
-        dialog.form.fill({"advance_pence": self.claim.advance_pence})
-        dialog.open()
+        ask_advance(self, self.desk, self.claim.person_id, claim_id=self.claim.id)
 
 
 def choice_dialog(card: ChoiceCard, desk: Desk, claim: Claim) -> FormDialog:
