@@ -18,11 +18,12 @@ class Status(TextEnum):
     RESTING = "resting"
     LEFT = "left"
     DIED = "died"
+    ERASED = "erased"
     OTHER = "other"
 
 
 #: Nothing is sent to people who are no longer with us.
-GONE = frozenset({Status.LEFT, Status.DIED})
+GONE = frozenset({Status.LEFT, Status.DIED, Status.ERASED})
 
 
 class TakenBefore(TextEnum):
@@ -111,6 +112,7 @@ CHOICE_NAMES = ChoiceNames(
     (Status.RESTING, N_("Resting")),
     (Status.LEFT, N_("Left")),
     (Status.DIED, N_("Has died")),
+    (Status.ERASED, N_("Erased")),
     (Status.OTHER, N_("Other")),
     (TakenBefore.NOT_ASKED, N_("Not asked yet")),
     (TakenBefore.YES, N_("Yes, before our records")),

@@ -116,6 +116,8 @@ def _for_good(work: Work, group: JournalGroup) -> Problem:
             "“{label}” changed who can open the register, and passwords cannot be put back. Change it again in "
             "Settings, under Staff."
         )
+    elif stored.is_erasing(work.session, group.id or 0):
+        said = _("“{label}” was for good: nothing is left that could be put back.")
     else:
         said = _("“{label}” has left the house, so it cannot be undone. Make a new entry that puts it right.")
     return Problem(said.format(label=group.label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.attachments import Attachment, AttachmentContent, RegisterKey
@@ -36,6 +36,16 @@ def put(session: Session, content_hash: str, content: bytes) -> None:
     """Store content that is not there yet."""
     session.add(AttachmentContent(content_hash=content_hash, content=content))
     session.flush()
+
+
+def drop_unused(session: Session, hashes: Iterable[str]) -> None:
+    """Take this content out of the register for good, where no file has it any more."""
+    for content_hash in set(hashes):
+        held = select(col(Attachment.id)).where(col(Attachment.content_hash) == content_hash).limit(1)
+        if session.scalar(held) is None:
+            session.execute(
+                delete(AttachmentContent).where(col(AttachmentContent.content_hash) == content_hash)
+            )
 
 
 def kinds_of_papers(session: Session, attachment_id: int) -> set[PaperKind]:

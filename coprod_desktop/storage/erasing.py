@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlmodel import Session, col
 
+from coprod_desktop.domain import erasure
 from coprod_desktop.domain.journal import JournalEntry, JournalGroup
 from coprod_desktop.domain.journal_chain import ERASED_LABEL, GROUP
 from coprod_desktop.storage.journaling import Change
@@ -32,6 +34,40 @@ def erase(work: Work, rows: Iterable[tuple[str, int]], names: Collection[str]) -
             work.changes.append(Change(GROUP, group_id, None, None))
         if _blank(work.session, of_row):
             work.changes.append(Change(entity, entity_id, None, None))
+    work.seal()
+
+
+def rows_about(
+    session: Session, person_id: int, words: Collection[str], kept: Collection[str]
+) -> set[tuple[str, int]]:
+    """Rows (table and id) whose images in the history point to a person or hold one of these words.
+
+    Of the tables ``kept`` only those that hold a word: their history is somebody else's evidence too.
+    """
+    images = (col(JournalEntry.before), col(JournalEntry.after))
+    points = [image.contains(f'person_id": {person_id}{end}') for image in images for end in (",", "}")]
+    written = [json.dumps(word, ensure_ascii=False)[1:-1] for word in words]
+    said = [image.icontains(word, autoescape=True) for image in images for word in written]
+    pointing = and_(or_(*points), col(JournalEntry.entity).not_in(list(kept)))
+    statement = select(col(JournalEntry.entity), col(JournalEntry.entity_id)).where(or_(pointing, *said))
+    return {(entity, entity_id) for entity, entity_id in session.execute(statement.distinct())}
+
+
+def erase_labels(work: Work, words: Collection[str]) -> None:
+    """Take the labels of all actions that hold one of these words out of the history."""
+    groups = select(col(JournalGroup.id), col(JournalGroup.label))
+    said = or_(*(col(JournalGroup.label).icontains(word, autoescape=True) for word in words))
+    for group_id, label in work.session.execute(groups.where(said)).all() if words else ():
+        if erasure.names(words, label):
+            _blank_label(work.session, group_id)
+            work.changes.append(Change(GROUP, group_id, None, None))
+
+
+def leave_no_images(work: Work) -> None:
+    """What this action itself did is known by its rows alone: nothing of what stood in them. The last thing it does."""
+    work.flush()
+    touched = dict.fromkeys((change.entity, change.entity_id) for change in work.changes)
+    work.changes[:] = [Change(entity, entity_id, None, None) for entity, entity_id in touched]
     work.seal()
 
 

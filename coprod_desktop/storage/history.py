@@ -129,6 +129,18 @@ def is_about_ways_in(session: Session, group_id: int) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
+def is_erasing(session: Session, group_id: int) -> bool:
+    """Whether an action left nothing of a person that could be put back."""
+    found = select(col(JournalEntry.sequence)).where(
+        col(JournalEntry.group_id) == group_id,
+        col(JournalEntry.entity) == "person",
+        col(JournalEntry.before).is_(None),
+        col(JournalEntry.after).is_(None),
+        col(JournalEntry.salt).is_not(None),
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def _with_entry(where: ColumnElement[bool]) -> ColumnElement[bool]:
     return col(JournalGroup.id).in_(select(col(JournalEntry.group_id)).where(where))
 

@@ -267,6 +267,11 @@ def languages(session: Session) -> list[str]:
     return list(session.scalars(statement.order_by(col(Person.language))))
 
 
+def erased(session: Session) -> int:
+    """How many people were erased until now."""
+    return session.scalar(select(func.count()).where(col(Person.status) == Status.ERASED)) or 0
+
+
 def total(session: Session) -> int:
     """How many people are on the register now, those who left not counted."""
     statement = select(func.count()).select_from(Person).where(col(Person.status).not_in(GONE))

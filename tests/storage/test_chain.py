@@ -299,7 +299,7 @@ def test_what_was_erased_cannot_be_taken_back(three: Store, actor: Actor) -> Non
     store_erase(three, actor, person)
     with pytest.raises(Problem, match="erased from the history"):
         three.write(actor, "Undo", lambda work: history.reverse(work, group_of(three, actor, person)))
-    with pytest.raises(Problem, match="left the house"):
+    with pytest.raises(Problem, match="for good"):
         three.write(actor, "Undo", lambda work: history.reverse(work, head_group(three, actor)))
 
 

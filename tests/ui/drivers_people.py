@@ -10,6 +10,7 @@ from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.dialog import Dialog
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
+from coprod_desktop.ui.widgets.words import Words
 from tests.ui.drivers import FormDriver, ListDriver, open_dialog, settle
 
 
@@ -74,6 +75,10 @@ class PeopleDriver:
             driver.type(name, text)
         dialog.main.click()
         self.settle()
+
+    def asked(self) -> str:
+        """All that the open form says."""
+        return "\n".join(words.text() for words in open_dialog(FormDialog).findChildren(Words))
 
     def paste(self, name: str, text: str) -> None:
         """Paste into a line of the form that is open."""

@@ -112,6 +112,22 @@ def test_that_someone_has_died_is_said_with_care_and_can_be_put_right(
     assert kept(store, "Amara Quill").status is Status.ACTIVE
 
 
+def test_a_person_is_erased_for_good_once_their_name_is_typed(
+    people: PeopleDriver, store: Store, coprod: MainWindow
+) -> None:
+    amara, ben = kept(store, "Amara Quill"), a_person("Ben Ash", heard_how="from Amara Quill")
+    store.write(registers.sign_in(store), "Ben added", lambda work: work.add(ben))
+    coprod.go("person", (amara.id, "history"))
+    people.settle()
+    people.press("Erase Amara Quill")
+    assert "“from Amara Quill”" in people.asked()
+    people.fill(typed="amara quill")
+    assert (people.person.title.text(), people.person.sentence.text()) == ("Erased person 1", "Erased")
+    assert kept(store, "Ben Ash").heard_how == "from Erased person 1"
+    people.open()
+    assert "Amara Quill" not in people.names()
+
+
 def test_resting_until_a_day_is_shown_and_can_be_ended(
     people: PeopleDriver, store: Store, coprod: MainWindow
 ) -> None:

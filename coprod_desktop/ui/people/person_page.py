@@ -23,6 +23,7 @@ from coprod_desktop.ui.people.buddy_card import BuddyCard
 from coprod_desktop.ui.people.contact_part import ContactPart
 from coprod_desktop.ui.people.died_dialog import died_dialog
 from coprod_desktop.ui.people.equality_card import EqualityCard
+from coprod_desktop.ui.people.erase_dialog import erase_card
 from coprod_desktop.ui.people.letter_button import LetterButton
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
@@ -90,7 +91,9 @@ class PersonPage(Page):
         self.died = self.add_action(_("Has died"), self.on_died_asked, icon="dove")
         self.rest = self.add_action(_("Wants a rest"), self.on_rest_asked, icon="mug-hot")
         self.back = self.add_action(_("Welcome back"), self.on_back_asked, icon="hand")
-        self.add_action(_("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E", main=True)
+        self.change = self.add_action(
+            _("Change details"), self.on_edit_asked, icon="pen", shortcut="Ctrl+E", main=True
+        )
         self.tabs = Tabs(_("Parts of this person's page"))
         self.parts: dict[str, QVBoxLayout] = {}
         self.contact = ContactPart(desk)
@@ -142,11 +145,7 @@ class PersonPage(Page):
             sentence = " · ".join(part for part in (sentence, _standing(shown)) if part)
         self.set_title(person.name, sentence)
         self.set_crumbs([(_("People"), lambda: self.desk.navigate("people"))])
-        _show(self.leave, shown=person.status not in GONE)
-        _show(self.died, shown=person.status is not Status.DIED)
-        _show(self.rest, shown=person.status is Status.ACTIVE)
-        _show(self.back, shown=person.status in (Status.RESTING, *GONE))
-        self.back.setText(_("This was a mistake") if person.status is Status.DIED else _("Welcome back"))
+        self._offer(person.status)
         self.sent = SentCard(self.desk)
         beside = stack(person_cards.papers(person), self.sent, person_cards.brings(shown))
         around = (SupportersCard(self.desk, person, shown.supporters), BuddyCard(self.desk, shown))
@@ -174,11 +173,23 @@ class PersonPage(Page):
         if account is not None:
             payment.append(BankCard(self.desk, account))
         self._fill("money", self._money(person.id, money, stack(*payment)))
-        self._fill("history", [person_cards.history(changes)])
+        kept: list[QWidget] = [person_cards.history(changes)]
+        if person.status is not Status.ERASED:
+            kept.append(erase_card(self.desk, person))
+        self._fill("history", kept)
         if "equality" in self.parts:
             self.desk.jobs.read(
                 lambda work: questions.of_person(work, person.id), self.on_answers_read, key="equality"
             )
+
+    def _offer(self, status: Status) -> None:
+        """Only what can be done with someone who stands like this."""
+        _show(self.leave, shown=status not in GONE)
+        _show(self.died, shown=status not in (Status.DIED, Status.ERASED))
+        _show(self.rest, shown=status is Status.ACTIVE)
+        _show(self.back, shown=status in (Status.RESTING, Status.LEFT, Status.DIED))
+        _show(self.change, shown=status is not Status.ERASED)
+        self.back.setText(_("This was a mistake") if status is Status.DIED else _("Welcome back"))
 
     def on_edit_asked(self) -> None:
         """Everything about them in one form."""
@@ -285,6 +296,7 @@ def _read(work: Work, person_id: int) -> Found:
     shown = people.page(work, person_id)
     rows = [("person", person_id), *(("supporter", one.id) for one in shown.supporters)]
     rows += [("contact", one.id) for one in shown.contacts[:_IN_HISTORY]]
+    rows += [] if shown.milestones is None else [("milestone", row.id) for row in shown.milestones.rows]
     rows += [] if shown.buddy is None else [("buddy", shown.buddy.buddy.id)]
     account = bank.of_person(work, person_id) if work.actor.may(Permission.EDIT_BANK_DETAILS) else None
     return shown, history.changes_of_any(work, rows), money_cards.money_of(work, person_id), account
