@@ -16,12 +16,14 @@ from coprod_desktop.storage.backups.backup import Why
 from coprod_desktop.storage.backups.restoring import restore
 from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
 from coprod_desktop.storage.vault.password import WrongPassword
+from coprod_desktop.storage.vault.recovery_code import WrongCode
 from coprod_desktop.storage.vault.rekeying import Others
 from coprod_desktop.storage.vault.vault import Vault
 from tests.builders import PASSWORD, WEAK
 from tests.faults.bench import Bench, fresh
 from tests.faults.child import all_of
 from tests.faults.deeds import Deeds, Said
+from tests.faults.key_deeds import KeyDeeds, opens_bank
 from tests.faults.row import Row, chance_of, expect
 from tests.faults.small_disk import fill, lift_limit, limit_files, small_disk
 from tests.faults.whole import check, check_kept, rows_of
@@ -190,6 +192,24 @@ def _other_keys(bench: Bench, chance: Random, room: _Room) -> None:
     _opens(replace(bench, keys=keys))
 
 
+def _finance_key(bench: Bench, chance: Random, room: _Room) -> None:
+    """Bank details are sealed for the key that one's password opens, or for the one on the sheet put on paper before."""
+    told: list[str] = []
+    room.fill(_leaving(chance), _largest(bench))
+    refused = _refused(KeyDeeds(bench, chance, told.append).finance)
+    room.free()
+    keys = bench.vault().unlock(bench.actor.staff_user_id, PASSWORD)
+    with suppress(WrongCode):
+        keys = bench.vault().unlock_with_code(told[0].split()[-1])
+    expect(opens_bank(bench, keys), "the finance key is lost")
+    expect(refused or told[-1].startswith("code"), "it was neither changed nor refused")
+    KeyDeeds(replace(bench, keys=keys), chance, told.append).finance()
+    expect(
+        opens_bank(bench, bench.vault().unlock(bench.actor.staff_user_id, PASSWORD)),
+        "the key cannot be changed any more",
+    )
+
+
 def _papers(bench: Bench, chance: Random, room: _Room) -> None:
     """A paper of an earlier day is not lost because there is no room for the new one."""
     folder = bench.path.parent / "papers"
@@ -237,5 +257,6 @@ _VERBS: tuple[Callable[[Bench, Random, _Room], None], ...] = (
     _settings,
     _founding,
     _other_keys,
+    _finance_key,
 )
 ROW = Row("full", "the disk full at any step", 200, survive)

@@ -1,11 +1,11 @@
-"""The program is killed while passwords, recovery codes or the data key are changed: no key is lost, nor any row."""
+"""The program is killed while passwords, codes, the data key or finance's are changed: no key is lost, nor any row."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.bench import Bench, fresh
 from tests.faults.child import Child, Say
-from tests.faults.power.days import change_keys
+from tests.faults.key_deeds import KeyDeeds
 from tests.faults.power.judging import Told, judge
 from tests.faults.row import Row, chance_of
 
@@ -24,7 +24,7 @@ def survive(seed: int, folder: Path) -> None:
 
 def _change(bench: Bench, seed: int, say: Say) -> None:
     say("ready")
-    change_keys(bench, chance_of(seed), say, 1000)
+    KeyDeeds(bench, chance_of(seed), say).work(1000)
 
 
 ROW = Row("keys", "killed while passwords, codes or keys are changed", 200, survive)

@@ -87,13 +87,17 @@ class FinanceKeyDialog(StepDialog):
         self.show_step(self.confirm)
 
     def on_confirmed(self) -> None:
-        """See that the password is right, before anything goes on paper."""
+        """See that the password is right and keep a backup, before anything goes on paper."""
         self._password = self.confirm.password.value()
-        self.confirm.work(_("Checking the password…"), 0, 0)
-        check = partial(finance_key.unlocked, self._vault, self._desk.actor.staff_user_id, self._password)
-        self.errands.run(check, self.on_checked, self.confirm.refuse)
+        self.confirm.work(_("Checking the password and keeping a backup…"), 0, 0)
+        self.errands.run(self._check, self.on_checked, self.confirm.refuse)
 
-    def on_checked(self, _keys: object) -> None:
+    def _check(self) -> None:
+        finance_key.unlocked(self._vault, self._desk.actor.staff_user_id, self._password)
+        if self._desk.keeper is not None:
+            self._desk.keeper.before_other_keys()
+
+    def on_checked(self, _nothing: object) -> None:
         """Ask for what stands on the sheet."""
         self._desk.jobs.read(organisation.current, self.on_known, key="recovery sheet", owner=self)
 

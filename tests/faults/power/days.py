@@ -1,7 +1,6 @@
 """The days that are recorded: each is work of one kind, and each thing done is told aloud once it is done."""
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -12,13 +11,12 @@ from coprod_desktop.storage import engine
 from coprod_desktop.storage.backups.backup import Why
 from coprod_desktop.storage.backups.restoring import restore
 from coprod_desktop.storage.backups.shelf import Shelf, usual_folder
-from coprod_desktop.storage.engine import Manner, connect
-from coprod_desktop.storage.vault.keys import Keys
-from coprod_desktop.storage.vault.rekeying import Others
+from coprod_desktop.storage.engine import Manner
 from tests.builders import PASSWORD, WEAK
 from tests.faults.bench import Bench
 from tests.faults.child import Say
 from tests.faults.deeds import Deeds
+from tests.faults.key_deeds import KeyDeeds
 
 #: So small a log that its changes are moved into the file again and again while people work.
 _SHORT_LOG = "wal_autocheckpoint=16"
@@ -31,11 +29,6 @@ class Day:
     do: Callable[[Bench, Random, Say], None]
     careful: bool = False
     from_nothing: bool = False
-
-
-def password(number: int) -> str:
-    """The password that was set last of so many."""
-    return PASSWORD if number == 0 else f"words number {number}"
 
 
 def _work(bench: Bench, chance: Random, say: Say) -> None:
@@ -52,35 +45,7 @@ def _work_with_a_short_log(bench: Bench, chance: Random, say: Say) -> None:
 
 
 def _keys(bench: Bench, chance: Random, say: Say) -> None:
-    change_keys(bench, chance, say, 6)
-
-
-def change_keys(bench: Bench, chance: Random, say: Say, changes: int) -> None:
-    """Passwords, recovery codes and the data key itself are changed, in any order."""
-    vault, keys, number = bench.vault(), bench.keys, 0
-    staff = bench.actor.staff_user_id
-    for _change in range(changes):
-        what = chance.choice(("password", "code", "rekey"))
-        if what == "password":
-            number += 1
-            vault.keep_password(staff, bench.actor.name, password(number), keys, WEAK)
-            say(f"password {number}")
-        elif what == "code":
-            say(f"code {vault.new_recovery(keys, bench.actor.name, WEAK)}")
-        else:
-            new = keys.renewed()
-            vault.begin_rekey(staff, password(number), new, Others.STEP, WEAK)
-            put_under(bench, keys, new)
-            vault.finish_rekey()
-            keys = new
-            say("rekeyed")
-
-
-def put_under(bench: Bench, keys: Keys, new: Keys) -> None:
-    """Put the register's file under another data key, in the manner of its place."""
-    manner = Manner.CAREFUL if bench.careful else Manner.WORKING
-    with closing(connect(bench.path, keys, manner)) as connection:
-        connection.execute(f"PRAGMA rekey=\"x'{new.data.hex()}{new.file_id.hex()}'\"")
+    KeyDeeds(bench, chance, say).work(6)
 
 
 def _made(bench: Bench, _chance: Random, say: Say) -> None:

@@ -14,7 +14,7 @@ from coprod_desktop.storage.vault.recovery_code import WrongCode
 from coprod_desktop.storage.vault.vault import Vault
 from tests.faults.bench import STEADY, Bench
 from tests.faults.deeds import Said, heard
-from tests.faults.power.days import password
+from tests.faults.key_deeds import opens_bank, password
 from tests.faults.row import Broken, expect
 from tests.faults.whole import check, check_kept
 
@@ -49,6 +49,7 @@ def judge(bench: Bench, told: Told) -> None:
     bench = replace(bench, keys=keys)
     if told.last("code"):
         _check_code(bench, told.last("code"), keys)
+    _check_bank(bench, told, keys)
     if "gone back" in told.lines:
         _check_register(bench, told.deeds_before("backup"), more=0)
     elif "going back" in told.lines:
@@ -83,18 +84,35 @@ def _unlocked(bench: Bench, told: Told) -> Keys:
         except WrongPassword:
             continue
         settled = vault.settle(keys, lambda tried: registers.opens(bench.path, tried))
-        other = bench.vault().unlock(bench.actor.staff_user_id + 1, STEADY)
-        expect(other == settled, "someone else's password opens something else")
+        _check_others(bench, settled)
         return settled
     raise Broken("neither the last password nor the next one opens the register")
+
+
+def _check_others(bench: Bench, settled: Keys) -> None:
+    """Whoever else has a password still gets to the register; whose was taken away was told so, and has none."""
+    vault, other = bench.vault(), bench.actor.staff_user_id + 1
+    if other in {one.staff_user_id for one in vault.staff}:
+        expect(
+            vault.unlock(other, STEADY).data == settled.data, "someone else's password opens something else"
+        )
+
+
+def _check_bank(bench: Bench, told: Told, keys: Keys) -> None:
+    """The finance key the register seals for is behind the password, or behind the sheet put on paper before it changed."""
+    if opens_bank(bench, keys):
+        return
+    code = told.last("sheet")
+    expect(code, "the finance key is lost")
+    expect(opens_bank(bench, bench.vault().unlock_with_code(code)), "the sheet does not open bank details")
 
 
 def _check_code(bench: Bench, code: str, keys: Keys) -> None:
     vault = bench.vault()
     try:
-        expect(vault.unlock_with_code(code) == keys, "the recovery code opens something else")
+        expect(vault.unlock_with_code(code).data == keys.data, "the recovery code opens something else")
     except WrongCode:  # a newer one may have been written and not yet told
-        expect(len(vault.recovery) == 1, "no recovery code is left")
+        expect(vault.recovery, "no recovery code is left")
 
 
 def _check_register(bench: Bench, said: list[Said], *, more: int) -> None:
