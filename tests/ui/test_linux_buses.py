@@ -14,7 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.app import Program
 from coprod_desktop.ui.locking.away import Away
-from coprod_desktop.ui.locking.linux_buses import LOCKING, SAVERS, SLEEPING, Bus, BusListener, is_away
+from coprod_desktop.ui.locking.linux_buses import (
+    LOCKING,
+    SAVERS,
+    SLEEPING,
+    Bus,
+    BusListener,
+    is_away,
+    session_path,
+)
 
 DAEMON = shutil.which("dbus-daemon")
 needs_bus = pytest.mark.skipif(
@@ -32,7 +40,7 @@ def say(bus: Bus, named: tuple[str, str], *carried: bool) -> None:
     from jeepney.io.blocking import open_dbus_connection
 
     interface, member = named
-    address = DBusAddress("/somewhere", interface=interface)
+    address = DBusAddress(session_path("2"), interface=interface)
     with open_dbus_connection(bus) as connection:
         connection.send(new_signal(address, member, "b" * len(carried) or None, carried))
 
@@ -46,6 +54,7 @@ def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator["subprocess.Popen[str]"]
         address = running.stdout.readline().strip()
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+        monkeypatch.setenv("XDG_SESSION_ID", "2")
         yield running
         running.kill()
 
@@ -67,6 +76,21 @@ def test_signals_of_the_buses_are_understood(
     named: tuple[str, str], carried: tuple[Any, ...], *, away: bool
 ) -> None:
     assert is_away(named, carried) is away
+
+
+@pytest.mark.parametrize(
+    ("session_id", "path", "away"),
+    [
+        ("2", "/org/freedesktop/login1/session/_32", True),
+        ("c1", "/org/freedesktop/login1/session/c1", True),
+        ("12", "/org/freedesktop/login1/session/_312", True),
+        ("a-é", "/org/freedesktop/login1/session/a_2d_c3_a9", True),
+        ("2", "/org/freedesktop/login1/session/_33", False),
+        ("", "/org/freedesktop/login1/session/_33", True),
+    ],
+)
+def test_only_the_lock_of_ones_own_session_counts(session_id: str, path: str, *, away: bool) -> None:
+    assert is_away(LOCKING, (), path, session_id) is away
 
 
 @needs_bus

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,12 +24,31 @@ LOCKING: Named = ("org.freedesktop.login1.Session", "Lock")
 _HEARD: dict[Bus, tuple[Named, ...]] = {"SESSION": SAVERS, "SYSTEM": (SLEEPING, LOCKING)}
 _BOTH_WAYS = 2
 _ENDS_WITHIN = 2.0
+_ASCII = 0x80
 
 
-def is_away(named: Named, carried: tuple[Any, ...]) -> bool:
-    """Whether a signal says that the screen was locked or sleep begins, and not that either is over."""
+def session_path(session_id: str) -> str:
+    """Where systemd puts a session among its objects.
+
+    Letters and figures stay, a figure at the beginning and all else become "_" and two hexadecimal figures: what
+    sd_bus_path_encode(3) calls a label.
+    """
+    label = "".join(
+        chr(byte)
+        if chr(byte).isalnum() and byte < _ASCII and not (at == 0 and chr(byte).isdigit())
+        else f"_{byte:02x}"
+        for at, byte in enumerate(session_id.encode())
+    )
+    return f"/org/freedesktop/login1/session/{label}"
+
+
+def is_away(named: Named, carried: tuple[Any, ...], path: str = "", session_id: str = "") -> bool:
+    """Whether a signal says that the screen was locked or sleep begins, and not that either is over.
+
+    A ``path`` of another session than ``session_id`` is somebody else's screen; where the own one is not known, any counts.
+    """
     if named == LOCKING:
-        return True
+        return not session_id or path == session_path(session_id)
     return named in (*SAVERS, SLEEPING) and carried == (True,)
 
 
@@ -81,9 +101,12 @@ class BusListener:
             rule = MatchRule(type="signal", interface=interface, member=member)
             connection.send_and_get_reply(message_bus.AddMatch(rule))
         self._listening.set()
+        session_id = os.environ.get("XDG_SESSION_ID", "")
         while not self._stopped.is_set():
             message = connection.receive()
             fields = message.header.fields
             named = (fields.get(HeaderFields.interface, ""), fields.get(HeaderFields.member, ""))
-            if message.header.message_type is MessageType.signal and is_away(named, message.body):
+            path = fields.get(HeaderFields.path, "")
+            is_signal = message.header.message_type is MessageType.signal
+            if is_signal and is_away(named, message.body, path, session_id):
                 self._said()
