@@ -18,8 +18,8 @@ class _Listener(Protocol):
 class Away(QObject):
     """``locked`` when the screen is locked, or the computer is put to sleep.
 
-    Windows and Linux are listened to. Elsewhere nothing is ever said here: being idle and waking up are noticed all the same.
-    Listening begins once the first window stands.
+    Listening begins once the first window stands. Where nothing can be heard nothing is ever said here: being idle and
+    waking up are noticed all the same.
     """
 
     locked = Signal()
@@ -34,6 +34,8 @@ class Away(QObject):
             QTimer.singleShot(0, self, self.on_windows)
         elif system == "linux":
             QTimer.singleShot(0, self, self.on_linux)
+        elif system == "darwin":
+            QTimer.singleShot(0, self, self.on_mac)
 
     @property
     def is_listening(self) -> bool:
@@ -51,6 +53,12 @@ class Away(QObject):
         from coprod_desktop.ui.locking.linux_buses import BusListener
 
         self._listeners = [BusListener("SESSION", self._heard.emit), BusListener("SYSTEM", self._heard.emit)]
+
+    def on_mac(self) -> None:
+        """Listen to macOS from now on."""
+        from coprod_desktop.ui.locking.mac_notices import MacNotices
+
+        self._listeners = [MacNotices(self._heard.emit)]
 
     def on_heard(self) -> None:
         """Say it where the windows are."""
