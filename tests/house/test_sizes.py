@@ -18,6 +18,12 @@ def sources() -> list[Path]:
 
 
 @cache
+def tree(path: Path) -> ast.Module:
+    """A module as it is parsed, once for all that is asked of it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def code_lines(path: Path) -> set[int]:
     """The lines that hold code: no blank lines, comments or docstrings."""
     text = path.read_text(encoding="utf-8")
@@ -33,7 +39,7 @@ def code_lines(path: Path) -> set[int]:
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         if token.type not in skipped:
             lines.update(range(token.start[0], token.end[0] + 1))
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree(path)):
         if (
             isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
             and ast.get_docstring(node) is not None
@@ -45,13 +51,12 @@ def code_lines(path: Path) -> set[int]:
 def sizes(path: Path, *kinds: type[ast.ClassDef | ast.FunctionDef]) -> list[tuple[str, int]]:
     """Each class or function of a file with its lines of code."""
     lines = code_lines(path)
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     return [
         (
             f"{path.relative_to(PACKAGE)}:{node.name}",
-            len(lines & set(range(node.lineno, (node.end_lineno or 0) + 1))),
+            sum(line in lines for line in range(node.lineno, (node.end_lineno or 0) + 1)),
         )
-        for node in ast.walk(tree)
+        for node in ast.walk(tree(path))
         if isinstance(node, kinds)
     ]
 

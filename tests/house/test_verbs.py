@@ -1,6 +1,7 @@
 """Every verb of the services asks permission first."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 SERVICES = Path(__file__).parents[2] / "coprod_desktop" / "services"
@@ -23,6 +24,7 @@ NEED_NONE = {
 }
 
 
+@cache
 def public_verbs() -> list[tuple[str, ast.FunctionDef]]:
     """Public functions of the services that take a ``work`` first."""
     found = []
