@@ -55,6 +55,14 @@ def sample_register() -> Path:
     return folder / "Marlow Vale (sample).coprod"
 
 
+def finance_folder() -> Path:
+    """Where finance's keys and work under way are kept, encrypted, for whoever works without the register."""
+    base = Path(platformdirs.user_data_dir("coprod-desktop", appauthor=False, ensure_exists=True))
+    folder = base / "finance"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def documents_folder() -> Path:
     """Where this user keeps papers, offered when something is saved."""
     return Path(platformdirs.user_documents_dir())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from sqlmodel import Field, SQLModel
 
@@ -200,7 +201,23 @@ class CodedAmount:
     amount: Money
 
 
-def coding(lines: Iterable[ClaimLineFields]) -> list[CodedAmount]:
+class Coded(Protocol):
+    """What carries an amount on a cost code: a line, here or as finance has it."""
+
+    @property
+    def cost_code(self) -> str:
+        """The code."""
+
+    @property
+    def box(self) -> Box:
+        """Which of the two boxes."""
+
+    @property
+    def allowed(self) -> Money:
+        """How much."""
+
+
+def coding(lines: Iterable[Coded]) -> list[CodedAmount]:
     """The allowed amounts by box and cost code, in order of code, payments first; they add up to the lines."""
     sums: dict[tuple[str, Box], Money] = {}
     for line in lines:

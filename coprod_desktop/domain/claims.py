@@ -85,11 +85,12 @@ PAYMENT_METHOD_NAMES: dict[PaymentMethod, str] = {
 
 
 class ApprovalHow(TextEnum):
-    """Where approval was given: here, by signature on paper, or beforehand for the cash of the day."""
+    """Where approval was given: here, by signature on paper, beforehand for the cash of the day, or in finance's answer to a packet."""
 
     IN_PROGRAM = "in program"
     ON_PAPER = "on paper"
     CASH_FLOAT = "cash float"
+    BY_ANSWER = "finance answer"
     OTHER = "other"
 
 
@@ -247,13 +248,17 @@ class Claim(ClaimFields, Entity, table=True):
                 )
             )
         self._require(ClaimState.SUBMITTED)
-        lines = list(lines)
-        self._check_approver(by, self.totals(lines))
-        self._check_receipts(lines, exceptions_reason)
+        self.check_approval(by, lines := list(lines), exceptions_reason)
         self.approved_by_id, self.approved_by, self.approved_on = by.staff_user_id, by.name, on
         self.approved_how = how
         self.exceptions_reason = exceptions_reason.strip()
         self.state = ClaimState.APPROVED
+
+    def check_approval(self, by: Approver, lines: Iterable[ClaimLine], exceptions_reason: str) -> None:
+        """Go on only if this approver may agree to what these lines allow; raises :class:`Problem` as :meth:`approve`."""
+        lines = list(lines)
+        self._check_approver(by, self.totals(lines))
+        self._check_receipts(lines, exceptions_reason)
 
     def _check_approver(self, by: Approver, totals: ClaimTotals) -> None:
         if by.person_id is not None and by.person_id in {self.person_id, self.payee_person_id}:

@@ -36,6 +36,13 @@ def in_program(work: Work, claim: Claim) -> Approver:
     )
 
 
+def by_staff(work: Work, claim: Claim, staff: StaffUser) -> Approver:
+    """Someone who decided without being here, with their limit, and their own place where this claim is theirs."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    own = _own_person(work, claim, staff.name, staff.email)
+    return Approver(staff.id, staff.name, own, _limit(staff))
+
+
 def on_paper(work: Work, claim: Claim, name: str) -> Approver:
     """Whoever signed. Someone who also works in the register keeps the limit they have there."""
     work.actor.require(Permission.EDIT_CLAIMS)

@@ -181,6 +181,18 @@ def change(work: Work, vault: Vault, password: str, code: str) -> Keys:
     return made
 
 
+def keep_sheet(work: Work, vault: Vault, keys: Keys, code: str) -> None:
+    """A recovery sheet of finance's that is on paper already counts from now on; the one before stops working.
+
+    Raises :class:`Problem` for whoever does not hold the finance key, for their sheet would not open bank details.
+    """
+    work.actor.require(Permission.SEE_BANK_DETAILS)
+    if not holds(work.actor, stored.current_key(work.session)):
+        raise Problem(_("Your password does not open bank details, so it cannot make their recovery sheet."))
+    vault.keep_recovery(code, keys, work.actor.name)
+    work.seal()
+
+
 def take_over(vault: Vault, staff_user_id: int, name: str, password: str, made: Keys) -> None:
     """Once a new key is written down: this password opens it, and no other password the one before.
 

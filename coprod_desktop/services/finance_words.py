@@ -51,8 +51,18 @@ def claim_read(work: Work, claim: Claim) -> Claim:
     work.actor.require(Permission.SEE_CLAIMS)
     if reads_plain_words(work):
         return claim
+    return _copy(claim, **_kept_from_finance(claim))
+
+
+def claim_for_packet(work: Work, claim: Claim) -> Claim:
+    """A claim as it leaves for finance, whoever sends it: without any reason someone typed about a person."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    return _copy(claim, **_kept_from_finance(claim), exceptions_reason="", returned_because="")
+
+
+def _kept_from_finance(claim: Claim) -> dict[str, str]:
     note = claim.choice_note if claim.charity_pence else ""
-    return _copy(claim, choice_note=note, late_reason="", void_because="", note="")
+    return {"choice_note": note, "late_reason": "", "void_because": "", "note": ""}
 
 
 def line_read(work: Work, line: ClaimLine) -> ClaimLine:

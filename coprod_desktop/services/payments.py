@@ -21,6 +21,7 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services import bank
+from coprod_desktop.storage import finance_packets as stored_packets
 from coprod_desktop.storage import payments as stored
 from coprod_desktop.storage import vouchers as stored_vouchers
 
@@ -64,10 +65,11 @@ class YearSoFar:
 def plan(work: Work, claim: Claim, boxes: Collection[Box] = BOTH) -> Payment:
     """A payment of what is not paid yet of these boxes of a claim, its lines held by it alone.
 
-    Raises :class:`Problem` when that comes to nothing.
+    Raises :class:`Problem` when that comes to nothing, and while finance has the claim in a packet.
     """
     work.actor.require(Permission.EDIT_CLAIMS)
     work.flush()
+    _refuse_held(work, claim)
     first = not any(one.state.is_live for one in stored.of_claim(work.session, claim.id))
     lines = [line for line in stored.unpaid_lines(work.session, claim.id) if line.box in boxes]
     payment = work.add(payment_of(claim, lines, boxes, first=first))
@@ -196,6 +198,16 @@ def live(work: Work, claim: Claim) -> list[Payment]:
     """The payments of a claim that stand."""
     work.actor.require(Permission.SEE_CLAIMS)
     return [one for one in stored.of_claim(work.session, claim.id) if one.state.is_live]
+
+
+def _refuse_held(work: Work, claim: Claim) -> None:
+    packet = stored_packets.held(work.session, [claim.id]).get(claim.id)
+    if packet is not None:
+        raise Problem(
+            _(
+                "Claim {number} is with finance in packet {packet}, who may pay it. Take in finance’s answer, or withdraw the packet first."
+            ).format(number=claim.number, packet=packet)
+        )
 
 
 def _refuse_planned(work: Work, claim: Claim, entries: Iterable[Payment]) -> None:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod_desktop.documents import writing_sheets
-from coprod_desktop.documents.writing_sheets import Column, Kind, Table
 from coprod_desktop.domain.bank import RevealPurpose
 from coprod_desktop.domain.bank_file import LAYOUTS, BankRow, cleaned, file_bytes, own_layout
-from coprod_desktop.domain.claim_lines import Box, coding
-from coprod_desktop.domain.claims import PAYMENT_METHOD_NAMES, Claim
+from coprod_desktop.domain.claim_lines import coding
+from coprod_desktop.domain.claims import Claim
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.payments import Payment, PaymentRun, PaymentState, RunKind
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import bank, organisation, runs
+from coprod_desktop.services import bank, ledger_list, organisation, runs
+from coprod_desktop.services.ledger_list import LedgerPayment
 from coprod_desktop.services.paper_files import PaperFile, write_files
 from coprod_desktop.storage import payments as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from coprod_desktop.documents.writing_sheets import Table
     from coprod_desktop.domain.bank_file import BankLayout
     from coprod_desktop.services.runs import RunPage, RunPayment
     from coprod_desktop.storage.database import Work
@@ -87,47 +86,31 @@ def write_ledger(work: Work, run_id: int, folder: Path, *, again: bool = False) 
     shown = runs.page(work, run_id)
     table = ledger(work, shown)
     name = _name(run, _("Run {number} for the ledger"))
-    files = [
-        PaperFile(f"{name}.csv", writing_sheets.comma_separated(table)),
-        PaperFile(f"{name}.xlsx", writing_sheets.workbook([table])),
-    ]
-    return _leave(work, run, shown, "ledger", folder, files)
+    return _leave(work, run, shown, "ledger", folder, ledger_list.files(name, table))
 
 
 def ledger(work: Work, shown: RunPage) -> Table:
     """One row a payee and code, involvement payments and expenses apart, an advance taken off in a row of its own."""
     work.actor.require(Permission.SEE_CLAIMS)
-    columns = [
-        Column(_("Run"), Kind.WHOLE),
-        Column(_("Claim"), Kind.WHOLE),
-        Column(_("Pay to")),
-        Column(_("Supplier number")),
-        Column(_("Reference")),
-        Column(_("How")),
-        Column(_("Cost code")),
-        Column(_("What it is")),
-        Column(_("Amount"), Kind.MONEY),
-        Column(_("Pay by"), Kind.DAY),
-    ]
-    lines = [row for one in _sent(shown) for row in _ledger_rows(work, shown.run, one)]
-    return Table(_("Run {number}").format(number=shown.run.number), columns, lines)
+    sent = [_ledger_payment(work, one) for one in _sent(shown)]
+    title = _("Run {number}").format(number=shown.run.number)
+    return ledger_list.table(title, shown.run.number, shown.run.pay_on, sent)
 
 
-def _ledger_rows(work: Work, run: PaymentRun, one: RunPayment) -> Iterator[tuple[object, ...]]:
+def _ledger_payment(work: Work, one: RunPayment) -> LedgerPayment:
     claim = work.get(Claim, one.claim_id)
     payee = work.get(Person, _payee_id(work, one))
-    supplier = payee.supplier_number.strip() or _("new supplier: form sent on")
-    what = {Box.PAYMENT: _("Involvement payments"), Box.EXPENSES: _("Involvement expenses")}
-    head = (run.number, one.number, one.payee, supplier, one.reference, _(PAYMENT_METHOD_NAMES[claim.method]))
-    lines = stored.claim_lines_of(work.session, [one.id])[one.id]
-    for coded in coding(lines):
-        if coded.amount:
-            yield (*head, coded.cost_code, what[coded.box], coded.amount.pence, run.pay_on)
-    if one.advance:
-        yield (*head, "", _("Less advance"), (-one.advance).pence, run.pay_on)
-    if one.charity:
-        given = (run.number, one.number, claim.choice_note or _("not named yet"), "", one.reference)
-        yield (*given, _("To a charity"), "", what[Box.PAYMENT], one.charity.pence, run.pay_on)
+    return LedgerPayment(
+        number=one.number,
+        payee=one.payee,
+        supplier=payee.supplier_number.strip(),
+        reference=one.reference,
+        method=claim.method,
+        coded=coding(stored.claim_lines_of(work.session, [one.id])[one.id]),
+        advance=one.advance,
+        charity=one.charity,
+        charity_name=claim.choice_note,
+    )
 
 
 def _to_write(work: Work, run_id: int, kind: RunKind, *, again: bool) -> PaymentRun:

@@ -25,6 +25,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import organisation, payments
 from coprod_desktop.storage import bank as stored_bank
 from coprod_desktop.storage import claims as stored_claims
+from coprod_desktop.storage import finance_packets as stored_packets
 from coprod_desktop.storage import numbers
 from coprod_desktop.storage import payments as stored
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _LAST_NUMBER = "run_last_number"
 
 #: What leaves by hand on the day never goes through a run.
-_BY_HAND = {PaymentMethod.CASH, PaymentMethod.VOUCHER}
+BY_HAND = {PaymentMethod.CASH, PaymentMethod.VOUCHER}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class RunPage:
 def candidates(work: Work, kind: RunKind) -> list[Candidate]:
     """Approved claims this kind of run could take, the longest wait first, and what stands in the way of others."""
     work.actor.require(Permission.SEE_CLAIMS)
-    claims = [claim for claim in stored.to_pay(work.session) if claim.method not in _BY_HAND]
+    claims = [claim for claim in stored.to_pay(work.session) if claim.method not in BY_HAND]
     names = {row.id: row.person for row in stored_claims.rows(work.session, [claim.id for claim in claims])}
     return [_candidate(work, claim, names[claim.id], kind) for claim in claims]
 
@@ -131,9 +132,8 @@ def make(work: Work, kind: RunKind, claim_ids: Iterable[int], pay_on: date | Non
         raise Problem(_("Choose at least one claim to pay."))
     if len(claims) != len(wanted):
         raise Gone
-    number = numbers.take(work.session, _LAST_NUMBER, stored.last_run(work.session))
     run = PaymentRun(
-        number=number,
+        number=next_number(work),
         kind=kind,
         made_on=work.today,
         made_by=work.actor.name,
@@ -143,6 +143,12 @@ def make(work: Work, kind: RunKind, claim_ids: Iterable[int], pay_on: date | Non
     for claim in claims:
         _enter(work, run, claim)
     return run
+
+
+def next_number(work: Work) -> int:
+    """The number of a run to be made, never given before."""
+    work.actor.require(Permission.EDIT_CLAIMS)
+    return numbers.take(work.session, _LAST_NUMBER, stored.last_run(work.session))
 
 
 def make_of_all(work: Work, kind: RunKind, pay_on: date | None = None) -> PaymentRun:
@@ -264,11 +270,18 @@ def _enter(work: Work, run: PaymentRun, claim: Claim) -> None:
     not_yet = _not_yet(work, claim, run.kind)
     if not_yet:
         raise Problem(_("Claim {number}: {problem}").format(number=claim.number, problem=not_yet))
+    put_in(work, run, claim)
+
+
+def put_in(work: Work, run: PaymentRun, claim: Claim) -> Payment:
+    """A payment of a claim in a run, with the reference and the account it goes to."""
+    work.actor.require(Permission.EDIT_CLAIMS)
     payment = payments.plan(work, claim)
     payment.run_id = run.id
     payment.reference = reference(work, claim)
     payment.account_code = account_code(work, payment.payee_id)
     claim.enter_run(claim.totals(stored_claims.lines(work.session, claim.id)))
+    return payment
 
 
 def reference(work: Work, claim: Claim) -> str:
@@ -331,8 +344,10 @@ def _not_yet(work: Work, claim: Claim, kind: RunKind) -> str:
     totals = _left(work, claim)
     if not (totals.to_pay or totals.to_charity):
         return _("There is nothing to pay.")
-    if claim.method in _BY_HAND:
+    if claim.method in BY_HAND:
         return _("This is paid by hand on the day.")
+    if (packet := stored_packets.held(work.session, [claim.id]).get(claim.id)) is not None:
+        return _("It is with finance in packet {number}.").format(number=packet)
     account = stored_bank.account_of(work.session, claim.payee_person_id or claim.person_id)
     if account is not None and account.came_back_on is not None and account.verified_on is None:
         return _("Money to this account came back. Make sure of the details first.")

@@ -112,8 +112,8 @@ def preview(work: Work, claim_id: int, reader: Reader) -> bytes:
     _check_readers(work, [reader])
     from coprod_desktop.documents.slip import slip_pdf
 
-    source = _source(work, work.get(Claim, claim_id))
-    return slip_pdf(slip_content(source, reader))
+    read = source(work, work.get(Claim, claim_id))
+    return slip_pdf(slip_content(read, reader))
 
 
 def draw(slips: Sequence[SlipToPrint], progress: Progress = nothing) -> DrawnSlips:
@@ -210,18 +210,18 @@ def _check_readers(work: Work, readers: Iterable[Reader]) -> None:
 
 
 def _copies(work: Work, claim: Claim, readers: Sequence[Reader]) -> list[SlipToPrint]:
-    source = _source(work, claim)
+    read = source(work, claim)
     if Reader.FINANCE in readers and claim.method.uses_account:
-        source = replace(source, numbers=bank.for_paper(work, source.payee.id))
+        read = replace(read, numbers=bank.for_paper(work, read.payee.id))
     made = _times_made(work, claim)
     return [
         SlipToPrint(
             claim_id=claim.id,
             person_id=claim.person_id,
-            payee_id=source.payee.id,
-            seen=_seen(work, claim, source.lines),
+            payee_id=read.payee.id,
+            seen=_seen(work, claim, read.lines),
             name=file_name(claim, reader),
-            content=slip_content(source, reader, made.get(file_name(claim, reader), 0)),
+            content=slip_content(read, reader, made.get(file_name(claim, reader), 0)),
         )
         for reader in readers
     ]
@@ -253,7 +253,9 @@ def _seen(work: Work, claim: Claim, lines: Iterable[ClaimLine]) -> int:
     return token(claim, lines) ^ next(versions) ^ next(versions)
 
 
-def _source(work: Work, claim: Claim) -> SlipSource:
+def source(work: Work, claim: Claim) -> SlipSource:
+    """Everything a slip of this claim is made from; an account never more than its last four figures."""
+    work.actor.require(Permission.SEE_CLAIMS)
     settings = organisation.current(work)
     person = work.get(Person, claim.person_id)
     supporter = None if claim.payee_person_id else stored_supporters.payee(work.session, claim.person_id)

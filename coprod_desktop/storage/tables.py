@@ -18,6 +18,7 @@ _NOUNS = (
     "colleagues",
     "contacts",
     "feedback",
+    "finance_packets",
     "journal",
     "meeting_notes",
     "meetings",
