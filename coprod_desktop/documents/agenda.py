@@ -70,6 +70,7 @@ def content(text: AgendaText) -> Content:
         contact_line=contact_line(text.contact, text.language),
         blocks=tuple(_blocks(text)),
         kind="agenda",
+        signed=False,
         form=text.form,
         names=tuple(name for name in names if name),
     )

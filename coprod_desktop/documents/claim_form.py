@@ -80,6 +80,7 @@ def content(text: ClaimFormText) -> Content:
         dated=text.dated,
         most_pages=_MOST_PAGES,
         fillable=True,
+        signed=False,
         pictures=text.pictures,
     )
 

@@ -52,6 +52,7 @@ def content(text: FeedbackText) -> Content:
         contact_line=contact_line(text.contact, text.language),
         blocks=tuple(_blocks(text)),
         kind="feedback form",
+        signed=False,
         form=text.form,
         names=(text.meeting, text.organisation, text.contact.name),
     )

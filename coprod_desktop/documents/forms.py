@@ -22,8 +22,14 @@ def in_form(contents: Contents, form: Form) -> tuple[Content, ...]:
 
 
 def title(contents: Contents) -> str:
-    """What the file is called inside, in each of its languages."""
-    return " / ".join(dict.fromkeys(content.title for content in contents))
+    """What the file is called inside, in each of its languages; what only goes with the first is not named."""
+    titles = (content.title for content in contents if content.kind == contents[0].kind)
+    return " / ".join(dict.fromkeys(titles))
+
+
+def in_words(contents: Contents) -> tuple[Content, ...]:
+    """The same without the pages of other papers, which are only to be seen."""
+    return tuple(content for content in contents if not content.is_seen_only)
 
 
 def pages(contents: Contents) -> list[kit.Paper]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
-from coprod_desktop.documents import fonts, kit, letter, pictures, rows
+from coprod_desktop.documents import fonts, kit, letter, pictures, rows, sheet_image
 from coprod_desktop.documents.blocks import Block, Together
 from coprod_desktop.documents.entry import EntryBox
 from coprod_desktop.documents.faces import Faces
@@ -22,6 +22,7 @@ from coprod_desktop.domain.content import (
     Question,
     Row,
     Sentence,
+    SheetOf,
     Strong,
     plain,
 )
@@ -102,9 +103,16 @@ def paper(content: Content) -> kit.Paper:
     *roomy, closest = _MEASURES[content.form]
     for measure in roomy:
         made = _paper(content, measure)
-        if kit.page_count(made) <= content.most_pages:
+        if kit.page_count(made) <= content.most_pages and not _ends_in_a_credit(made):
             return made
     return _paper(content, closest)
+
+
+def _ends_in_a_credit(made: kit.Paper) -> bool:
+    """Whether a last page would hold nothing but the small line about the pictures."""
+    *before, last = made.pages
+    alone = last[0].block if before and len(last) == 1 else None
+    return isinstance(alone, Text) and alone.style is SMALL
 
 
 def _paper(content: Content, measure: Measure) -> kit.Paper:
@@ -117,9 +125,9 @@ def _paper(content: Content, measure: Measure) -> kit.Paper:
         bottom=14 * mm + _foot(content, measure),
     )
     blocks = [*_blocks(content, measure)]
-    if content.form is Form.LETTER and not content.fillable:  # a form to fill in is no letter
+    if content.form is Form.LETTER and content.signed:
         blocks = [*letter.dressed(content, blocks, measure.style)]
-    if measure.tile.width:
+    if measure.tile.width and not content.is_seen_only:
         blocks.append(Text(pictures.credit(content), SMALL, above=10))
     return kit.Paper(content.title, content.language, tuple(blocks), frame)
 
@@ -183,6 +191,8 @@ def _block(block: object, content: Content, measure: Measure) -> Iterator[Block]
                 yield Text(words, measure.style, above=2)
         case Question():
             yield Together(_question(block, content, measure), above=measure.gap * 0.6)
+        case SheetOf(image=image, alt=alt):
+            yield sheet_image.whole_page(image, alt)
         case Entry():
             above = max(measure.gap * 0.6, _BETWEEN_BOXES)
             yield EntryBox(block, style=measure.style, fillable=content.fillable, above=above)

@@ -56,8 +56,13 @@ def read(path: Path, pulse: Callable[[], None], drawing: str = PAPER) -> Seen:
         raise Unseen("too large") from error
     if not data:
         raise Unseen("empty")
-    pages, count = _pages(_answer(data, pulse, drawing))
+    pages, count = drawn(data, pulse, drawing)
     return Seen(hashlib.sha256(data).digest(), pages, max(count - len(pages), 0))
+
+
+def drawn(data: bytes, pulse: Callable[[], None], drawing: str) -> tuple[tuple[Pixels, ...], int]:
+    """What ``drawing`` makes of a file's bytes in the process, and how many pages the file has. Raises :class:`Unseen`."""
+    return _pages(_answer(data, pulse, drawing))
 
 
 def _answer(data: bytes, pulse: Callable[[], None], drawing: str) -> bytes:

@@ -10,7 +10,8 @@ _BETWEEN = "* * *"
 
 def text(contents: Sequence[Content]) -> str:
     """The whole paper, each language after the other; a sentence a line, an empty line between ideas."""
-    return f"\n\n{_BETWEEN}\n\n".join("\n\n".join(_parts(content)) for content in contents) + "\n"
+    said = ("\n\n".join(_parts(content)) for content in contents if not content.is_seen_only)
+    return f"\n\n{_BETWEEN}\n\n".join(said) + "\n"
 
 
 def file(contents: Sequence[Content]) -> bytes:

@@ -130,12 +130,13 @@ def _of_pdf(data: bytes) -> tuple[list[Image.Image], int]:
         with pypdfium2.PdfDocument(data) as document:
             count = len(document)
             wanted = min(count, MOST_PAGES)
-            return [_page(document[at], MOST_KEPT // wanted) for at in range(wanted)], count
+            return [page_of_pdf(document[at], MOST_KEPT // wanted) for at in range(wanted)], count
     except pypdfium2.PdfiumError as error:
         raise Refused("password" if error.err_code == _PASSWORD_NEEDED else "damaged") from error
 
 
-def _page(page: Any, most: int) -> Image.Image:
+def page_of_pdf(page: Any, most: int) -> Image.Image:
+    """One page of a PDF, of at most so many pixels. Raises :class:`Refused` for one without a size."""
     width, height = page.get_size()
     if not (width > 0 and height > 0 and math.isfinite(width * height)):
         raise Refused("damaged")

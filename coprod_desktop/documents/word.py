@@ -45,7 +45,7 @@ def document(contents: Sequence[Content], *, created: datetime | None = None) ->
     size = _SIZES.get(contents[0].form, _USUAL)
     made = docx.Document()
     word_parts.dress(made, forms.title(contents), contents[0], size, created or _NO_DATE)
-    for at, content in enumerate(contents):
+    for at, content in enumerate(forms.in_words(contents)):
         word_parts.begin_part(made, content, first=at == 0)
         _Part(made, content).write()
     stream = BytesIO()

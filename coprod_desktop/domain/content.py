@@ -232,11 +232,28 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class SheetImage:
+    """A page of another paper as a picture of it: a JPEG, and its size in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class SheetOf:
+    """A page of another paper shown on a page of this one; ``alt`` says what it is to those who do not see it."""
+
+    image: SheetImage
+    alt: str
+
+
+@dataclass(frozen=True)
 class NewPage:
     """What follows begins on a new page: the part to cut off and send back."""
 
 
-Block = Row | Heading | Facts | Question | Entry | NewPage
+Block = Row | Heading | Facts | Question | Entry | SheetOf | NewPage
 
 
 @dataclass(frozen=True)
@@ -287,7 +304,8 @@ class Content:
     those of people, boards and places it speaks of: nobody is asked to write them in easier words. ``brief`` is what a
     text message says of it. ``most_pages`` is how many pages it should keep to. A letter shows the day it is ``dated``.
     ``pictures`` are the organisation's own, where it has any.
-    The boxes of a ``fillable`` paper can be filled in on a screen too.
+    The boxes of a ``fillable`` paper can be filled in on a screen too. As a letter it is ``signed``, with a greeting, unless
+    it is a form or something that goes with a letter.
     """
 
     title: str
@@ -306,6 +324,12 @@ class Content:
     most_pages: int = 2
     pictures: PictureSet = SYMBOLS
     fillable: bool = False
+    signed: bool = True
+
+    @property
+    def is_seen_only(self) -> bool:
+        """Whether it is nothing but pictures of another paper's pages, which words cannot stand for."""
+        return all(isinstance(block, SheetOf) for block in self.blocks)
 
     def rows(self) -> Iterator[Row]:
         """The rows, in order."""

@@ -28,6 +28,7 @@ class PaperKind(TextEnum):
     FEEDBACK_FORM = "feedback form"
     CLAIM_FORM = "claim form"
     AGENDA = "agenda"
+    PACK = "meeting pack"
     RUN_SHEET = "run control sheet"
     REMITTANCE = "remittance"
     BOARD_REVIEW = "board review"
@@ -52,6 +53,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.FEEDBACK_FORM: N_("Feedback form"),
     PaperKind.CLAIM_FORM: N_("Claim form"),
     PaperKind.AGENDA: N_("Easy-read agenda"),
+    PaperKind.PACK: N_("Meeting pack"),
     PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),
     PaperKind.REMITTANCE: N_("Remittance"),
     PaperKind.BOARD_REVIEW: N_("Yearly review"),

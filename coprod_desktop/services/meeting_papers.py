@@ -16,15 +16,15 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import (
-    agenda,
+    agenda_texts,
     attendance,
     claim_forms,
     day_commands,
     meeting_notes,
+    meeting_pack,
     organisation,
     outcomes,
     own_pictures,
-    photos,
     support,
 )
 from coprod_desktop.services.paper_files import PaperFile, file_name, write_files
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from coprod_desktop.i18n import Language
     from coprod_desktop.services.attendance import SheetRow
     from coprod_desktop.services.day_commands import Commands
+    from coprod_desktop.services.meeting_pack import PackToShow
     from coprod_desktop.services.support import BookingRow
     from coprod_desktop.storage.database import Work
 
@@ -59,11 +60,12 @@ if TYPE_CHECKING:
         | tuple[AgendaText, ...]
         | tuple[MeetingLetter, ...]
     )
-    Content = Sheet | Texts
+    Content = Sheet | Texts | PackToShow
 
 #: What a meeting's papers are, in the order of its life.
 KINDS = (
     PaperKind.AGENDA,
+    PaperKind.PACK,
     PaperKind.BOOKING_LIST,
     PaperKind.DAY_SHEET,
     PaperKind.ATTENDANCE_SHEET,
@@ -77,6 +79,7 @@ KINDS = (
 #: Those made in easy read.
 _EASY_READ = (
     PaperKind.AGENDA,
+    PaperKind.PACK,
     PaperKind.FEEDBACK_FORM,
     PaperKind.CLAIM_FORM,
     PaperKind.NOTES,
@@ -130,6 +133,8 @@ def draw(paper: ToDraw) -> bytes:
             return attendance_sheet_pdf(paper.content)
         case NameBadges():
             return name_badges_pdf(paper.content)
+        case meeting_pack.PackToShow():
+            return meeting_pack.pdf(paper.content.pack, paper.content.readers)
         case texts:
             return _in_each_language(texts, paper.pictures)
 
@@ -279,30 +284,15 @@ def _agenda(work: Work, meeting: Meeting) -> tuple[AgendaText, ...]:
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` while the meeting has no agenda.
     """
-    from coprod_desktop.documents.agenda import AgendaPart, AgendaText
-
-    settings, faces = organisation.current(work), photos.of_meeting(work, meeting)
-    parts = tuple(
-        AgendaPart(row.starts, row.item.minutes, row.item.what, row.item.who, row.item.is_break)
-        for row in agenda.of_meeting(work, meeting.id).rows
-    )
-    if not parts:
+    found = agenda_texts.of_meeting(work, meeting, _languages(work, meeting))
+    if not found:
         raise Problem(_("This meeting has no agenda yet. Write it on the Plan page first."))
-    return tuple(
-        AgendaText(
-            organisation=settings.name,
-            meeting=meeting.title,
-            day=meeting.day,
-            starts=meeting.starts,
-            ends=meeting.ends,
-            place=one.gettext("Online") if meeting.way is Way.ONLINE else meeting.venue,
-            parts=parts,
-            contact=_contact(settings),
-            language=one,
-            faces=faces,
-        )
-        for one in _languages(work, meeting)
-    )
+    return found
+
+
+def _pack(work: Work, meeting: Meeting) -> PackToShow:
+    """In each language somebody expected reads, ours first."""
+    return meeting_pack.PackToShow(meeting_pack.read(work, meeting), _languages(work, meeting))
 
 
 def _name_badges(work: Work, meeting: Meeting) -> NameBadges:
@@ -361,6 +351,7 @@ def _languages(work: Work, meeting: Meeting) -> tuple[Language, ...]:
 
 _READERS: dict[PaperKind, Callable[[Work, Meeting], Content]] = {
     PaperKind.AGENDA: _agenda,
+    PaperKind.PACK: _pack,
     PaperKind.DAY_SHEET: _day_sheet,
     PaperKind.BOOKING_LIST: _booking_list,
     PaperKind.ATTENDANCE_SHEET: _attendance_sheet,

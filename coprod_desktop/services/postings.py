@@ -6,6 +6,7 @@ Invitations and what else the organisation words itself are a batch of :mod:`pap
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.meetings import Came, Meeting, MeetingState
@@ -15,7 +16,7 @@ from coprod_desktop.domain.people import Status
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Conflict, Problem
 from coprod_desktop.i18n import _
-from coprod_desktop.services import claim_forms, mailing, paper_plan, paper_ways, papers
+from coprod_desktop.services import claim_forms, mailing, meeting_pack, paper_plan, paper_ways, papers
 from coprod_desktop.services.mailing import Letter
 from coprod_desktop.services.paper_files import nothing
 from coprod_desktop.storage import attachments as stored_papers
@@ -30,13 +31,19 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.content import Content
     from coprod_desktop.domain.people import PaperForm, Person
     from coprod_desktop.services.mailing import Mailing
+    from coprod_desktop.services.mailing.letter import Enclosed
     from coprod_desktop.services.paper_files import Progress
     from coprod_desktop.storage.database import Work
 
-    #: What someone's paper says, made only when it is needed.
-    Said = Callable[[], tuple[Content, ...]]
-
 _AWAY = (Came.APOLOGIES, Came.DID_NOT_COME, Came.WE_CANCELLED)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a posting tells each person, made only when it is needed, and the files that go with it."""
+
+    said: Callable[[Person], tuple[Content, ...]]
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,9 +98,9 @@ def to_make(
     people = stored_people.by_ids(work.session, wanted)
     if not people:
         raise Problem(_("There is nobody to write to. Choose people first."))
-    said = _MAKERS[kind].gather(work, meeting)
+    told = _MAKERS[kind].gather(work, meeting)
     before = stored_papers.times_made(work.session, meeting_id, kind)
-    made = [_addressed(person, said(person), before.get(person.id, 0)) for person in people.values()]
+    made = [_addressed(person, told, before.get(person.id, 0)) for person in people.values()]
     made.sort(key=lambda one: (paper_plan.WAYS.index(one.letter.way), people[one.person_id].sort_key))
     name = _("{paper} {meeting} {day}").format(
         paper=_(PAPER_NAMES[kind]), meeting=meeting.title, day=meeting.day.isoformat()
@@ -158,41 +165,51 @@ def _waiting(work: Work, meeting_id: int, kind: PaperKind) -> list[int]:
     return [person_id for person_id in wanted if people[person_id].status is not Status.DIED]
 
 
-def _addressed(person: Person, said: Said, before: int) -> Addressed:
+def _addressed(person: Person, told: Told, before: int) -> Addressed:
     way, _why = paper_ways.way_to(person)
     letter = Letter(
         name=person.name,
         form=paper_ways.form_for(person),
         way=way,
-        contents=said,
+        contents=lambda: told.said(person),
         email=person.email,
         numbers=paper_ways.numbers(person, way),
         times=person.good_times,
         care=paper_ways.care(person),
+        enclosed=told.enclosed,
     )
     return Addressed(person.id, person.version, written_in(person.language), before, letter)
 
 
-def _claim_forms(work: Work, meeting: Meeting) -> Callable[[Person], Said]:
+def _claim_forms(work: Work, meeting: Meeting) -> Told:
     from coprod_desktop.documents import claim_form
 
     known = claim_forms.of_meeting(work, meeting)
 
-    def said(person: Person) -> Said:
+    def said(person: Person) -> tuple[Content, ...]:
         texts = [claim_forms.for_someone(known, person, words) for words in languages(person.language)]
-        return lambda: tuple(claim_form.content(text) for text in texts)
+        return tuple(claim_form.content(text) for text in texts)
 
-    return said
+    return Told(said)
+
+
+def _packs(work: Work, meeting: Meeting) -> Told:
+    pack = meeting_pack.read(work, meeting)
+    drawn = cache(
+        lambda: meeting_pack.draw(pack)
+    )  # its files are drawn once, when the first paper needs them
+    return Told(lambda person: meeting_pack.for_someone(drawn(), person), pack.enclosed)
 
 
 @dataclass(frozen=True)
 class _Maker:
-    """How one kind of paper is read for each person of a meeting, and whether there is anything to make it of."""
+    """How one kind of paper is read for the people of a meeting, and whether there is anything to make it of."""
 
-    gather: Callable[[Work, Meeting], Callable[[Person], Said]]
+    gather: Callable[[Work, Meeting], Told]
     ready: Callable[[Work, Meeting], bool] = lambda _work, _meeting: True
 
 
 _MAKERS: dict[PaperKind, _Maker] = {
+    PaperKind.PACK: _Maker(_packs, meeting_pack.is_there),
     PaperKind.CLAIM_FORM: _Maker(_claim_forms),
 }

@@ -17,6 +17,7 @@ _NOUNS = (
     "claims",
     "colleagues",
     "contacts",
+    "enclosures",
     "feedback",
     "finance_packets",
     "journal",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.content import Form
-from coprod_desktop.domain.people import PaperForm
+from coprod_desktop.domain.people import PaperForm, Reach
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.services.paper_ways import FORMS
@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from coprod_desktop.domain.content import Content
-    from coprod_desktop.domain.people import Reach
 
 _WITH_TEXT = (Form.PLAIN_TEXT, Form.READ_ALOUD)
+
+
+#: By these ways someone hears what it says.
+SPOKEN = (Reach.PHONE, Reach.TEXT)
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file that goes with a letter as it is: its name, its kind such as "application/pdf", its bytes."""
+
+    name: str
+    kind: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -26,7 +38,8 @@ class Letter:
 
     ``contents`` makes what it says, one for each language: only when it is needed, so that thousands can wait.
     ``email``, ``numbers`` and ``times`` are how and when to reach them; ``care`` what keeps them safe. One for a
-    ``supporter`` is kept apart from those for people themselves.
+    ``supporter`` is kept apart from those for people themselves. ``enclosed`` are files that go with it: on paper their
+    pages stand in what it says, by e-mail they are attached instead.
     """
 
     name: str
@@ -38,6 +51,7 @@ class Letter:
     times: str = ""
     care: tuple[str, ...] = ()
     supporter: bool = False
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +80,8 @@ def draw(letter: Letter) -> Drawn:
     from coprod_desktop.documents import forms
 
     contents = forms.in_form(letter.contents(), FORMS[letter.form])
+    if letter.way is Reach.EMAIL:
+        contents = forms.in_words(contents)
     try:
         return Drawn(contents, letter.form, forms.pdf(contents))
     except Problem as problem:

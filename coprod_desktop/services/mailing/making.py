@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.people import Reach
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import _
+from coprod_desktop.services.mailing.letter import SPOKEN
 from coprod_desktop.services.mailing.shelf import Shelf
 from coprod_desktop.services.mailing.to_email import Emailing
 from coprod_desktop.services.mailing.to_phone import Phoning
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from coprod_desktop.services.paper_files import Progress
 
 _EMAILED = (Reach.EMAIL,)
-_SPOKEN = (Reach.PHONE, Reach.TEXT)
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _sorted(
     """The stacks that are needed and which letters go on each, in the order they leave."""
     for supporters in (False, True):
         under = (_("4 For supporters"),) if supporters else ()
-        spoken = [n for n, one in enumerate(letters) if one.supporter is supporters and one.way in _SPOKEN]
+        spoken = [n for n, one in enumerate(letters) if one.supporter is supporters and one.way in SPOKEN]
         emailed = [n for n, one in enumerate(letters) if one.supporter is supporters and one.way in _EMAILED]
         others = {*spoken, *emailed}
         printed = [n for n, one in enumerate(letters) if one.supporter is supporters and n not in others]

@@ -52,6 +52,7 @@ class Stacking(ABC):
         self.notes: list[str] = []
         self.not_made: list[tuple[str, str]] = []
         self.together: list[Path] = []
+        self._enclosed: set[str] = set()
         self._width = max(len(str(expected)), 2)
 
     def add(self, letter: Letter) -> PaperForm:
@@ -82,6 +83,14 @@ class Stacking(ABC):
     def put(self, name: str, content: bytes) -> None:
         """Write one file of the stack."""
         self.shelf.put(self.under, name, content)
+
+    def put_enclosed(self, letter: Letter) -> list[str]:
+        """Write the files that go with a letter, once for all letters of the stack; their names."""
+        for one in letter.enclosed:
+            if one.name not in self._enclosed:
+                self.put(one.name, one.content)
+                self._enclosed.add(one.name)
+        return [one.name for one in letter.enclosed]
 
     def put_together(self, name: str, content: bytes) -> None:
         """Write a file that holds several; without it each still has their own."""

@@ -52,11 +52,13 @@ class Emailing(Stacking):
             for ending, content in files
             if ending != _PLAIN
         ]
+        enclosed += [mail.Enclosed(one.name, one.kind, one.content) for one in letter.enclosed]
         self.put(f"{stem}.eml", mail.draft(drawn.contents, letter.email, enclosed, made=self._made))
         for ending, content in files:
             self.put(f"{stem}.{ending}", content)
         addressee = drawn.contents[0].addressee
-        named = ", ".join(f"{stem}.{ending}" for ending, _content in files)
+        beside = self.put_enclosed(letter)
+        named = ", ".join([*(f"{stem}.{ending}" for ending, _content in files), *beside])
         self._rows.append(
             (letter.email, letter.name, addressee.name if addressee else letter.name, subject, named)
         )

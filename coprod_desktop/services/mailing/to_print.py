@@ -32,6 +32,12 @@ class Printing(Stacking):
 
         for ending, content in drawn.files():
             self.put(f"{stem}.{ending}", content)
+        for name in self.put_enclosed(letter):
+            said = _(
+                "Print “{file}” too, and put it behind its cover: Word documents are not in the file to print."
+            )
+            if name.endswith(".docx") and (note := said.format(file=name)) not in self.notes:
+                self.notes.append(note)
         if drawn.pdf is None:
             return
         addressee = drawn.contents[0].addressee

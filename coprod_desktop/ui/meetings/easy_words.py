@@ -16,6 +16,11 @@ def about(typed: str) -> str:
     return _said((sentence,)) if typed else ""
 
 
+def enclosed(typed: str) -> str:
+    """What a file of the pack is about."""
+    return _said(tuple(line for line in typed.splitlines() if line.strip()), _("On its cover:"))
+
+
 def venue(typed: str) -> str:
     """What the building has, a sentence each."""
     return _said(place_words.sentences(typed))
@@ -26,8 +31,8 @@ def joining(typed: str) -> str:
     return _said((typed,))
 
 
-def _said(lines: tuple[str, ...]) -> str:
+def _said(lines: tuple[str, ...], where: str = "") -> str:
     words = language()
     found = lexicon.check_lines(lines, words)[:_MOST]
     each = [f"{finding.why(words)} {finding.instead(words)}" for finding in found]
-    return "\n".join([_("On the invitation:"), *each]) if each else ""
+    return "\n".join([where or _("On the invitation:"), *each]) if each else ""

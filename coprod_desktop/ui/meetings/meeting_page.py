@@ -47,6 +47,7 @@ class MeetingPage(Page):
         "change_notice",
         "claim",
         "claim_line",
+        "enclosure",
         "feedback",
         "invitation",
         "meeting",

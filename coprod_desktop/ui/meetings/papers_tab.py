@@ -14,6 +14,7 @@ from coprod_desktop.services.invitations import Said
 from coprod_desktop.ui.meetings import paper_rows
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.making import Making
+from coprod_desktop.ui.meetings.pack_card import PackCard
 from coprod_desktop.ui.meetings.paper_cards import MadeCard, MissingCard, OthersCard
 from coprod_desktop.ui.meetings.part import Part
 from coprod_desktop.ui.meetings.preview_card import PreviewCard
@@ -66,12 +67,20 @@ class PapersTab(Part):
         self.missing, self.made = MissingCard(self), MadeCard(self)
         self.reply, self.preview = ReplyCard(self), PreviewCard(self)
         self.others, self.sent = OthersCard(self), SentCard(self.desk)
+        self.pack = PackCard(self)
         self.making = Making(self)
         card = ListCard(self.people, (self.search,))
         self._side = QWidget()
         self._side.setObjectName("bare")
         side = stack(
-            self.missing, self.made, self.others, self.reply, self.sent, self.preview, stretch_last=True
+            self.missing,
+            self.made,
+            self.others,
+            self.pack,
+            self.reply,
+            self.sent,
+            self.preview,
+            stretch_last=True,
         )
         side.setContentsMargins(0, 0, 0, 0)
         self._side.setLayout(side)
@@ -84,6 +93,7 @@ class PapersTab(Part):
         meeting_id = self.meeting_id
         self.made.keep_for(meeting_id)
         self.preview.redraw()
+        self.pack.refresh()
         self._show_list()
         self.read(lambda work: paper_rows.invited(work, meeting_id), self.on_read)
 
