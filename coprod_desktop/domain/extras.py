@@ -15,6 +15,7 @@ class Extra(StrEnum):
     EXAMPLES = "examples"
     PAYMENT_RUNS = "payment runs"
     SUPPLIERS = "suppliers"
+    BUDGETS = "budgets"
 
 
 #: What each is called, and what it is for in one sentence.
@@ -43,5 +44,9 @@ EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
     Extra.SUPPLIERS: (
         N_("Supplier numbers"),
         N_("Finance sets each person up as a supplier before it pays: see who waits for that."),
+    ),
+    Extra.BUDGETS: (
+        N_("Budgets"),
+        N_("What each cost code may cost in a year, and what is committed, claimed, paid and left."),
     ),
 }

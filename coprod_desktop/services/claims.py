@@ -17,7 +17,7 @@ from coprod_desktop.domain.pricing.deadlines import last_day_to_claim
 from coprod_desktop.domain.pricing.journeys import online_queries
 from coprod_desktop.domain.rates import Scheme
 from coprod_desktop.i18n import _
-from coprod_desktop.services import finance_words, history, journeys, organisation
+from coprod_desktop.services import finance_words, history, journeys, miles, organisation
 from coprod_desktop.services.claim_choices import amount_unknown
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.services.promise import Clock, clock, first_day_overdue
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.domain.claims import ClaimTotals, PaymentMethod
     from coprod_desktop.domain.papers import Paper
+    from coprod_desktop.services.miles import MilesOfYear
     from coprod_desktop.storage.claims import OtherPayment
     from coprod_desktop.storage.database import Work
     from coprod_desktop.storage.history import HistoryRow
@@ -95,7 +96,8 @@ class ClaimPage:
     """One claim whole. ``lines`` stand payment first; ``same_date`` is what other claims pay on its dates.
 
     ``seen`` stands for the claim and every line as read: give it back when approving, so that nobody approves what
-    they have not looked at. ``last_day`` is the last day to claim, None without a deadline.
+    they have not looked at. ``last_day`` is the last day to claim, None without a deadline. ``miles`` are the tax years in
+    which it pays miles, beside what HMRC allows.
     """
 
     claim: Claim
@@ -111,6 +113,7 @@ class ClaimPage:
     same_date: tuple[OtherPayment, ...]
     questions: tuple[str, ...]
     papers: tuple[tuple[Paper, str], ...]
+    miles: tuple[MilesOfYear, ...]
     history: tuple[HistoryRow, ...]
 
     @property
@@ -220,6 +223,7 @@ def page(work: Work, claim_id: int) -> ClaimPage:
         ),
         questions=tuple(_questions(work, claim, lines)),
         papers=tuple(stored_papers.printed(work.session, [claim_id])[claim_id]),
+        miles=tuple(miles.of_claim(work, claim_id)),
         history=tuple(_history(work, claim, lines)) if work.actor.may(Permission.SEE_HISTORY) else (),
     )
 

@@ -88,7 +88,7 @@ def said_yes_to(work: Work, person_id: int) -> list[tuple[date, Money]]:
     work.actor.require(Permission.SEE_PEOPLE)
     person = stored.people(work.session, [person_id])[person_id]
     return [
-        (meeting.day, _taken(person, _offer(work, meeting).amount))
+        (meeting.day, _taken(person, offered(work, meeting).amount))
         for _who, meeting in stored.asked(work.session, [person_id], work.today, (Reply.YES,))
     ]
 
@@ -96,12 +96,12 @@ def said_yes_to(work: Work, person_id: int) -> list[tuple[date, Money]]:
 def _asked(work: Work, people: Collection[int], ahead: Ahead) -> list[tuple[int, Reaching]]:
     """What meetings to come would bring, each date no more than its scheme's cap."""
     known = stored.people(work.session, people)
-    offers: dict[int, _Offer] = {}
+    offers: dict[int, Offer] = {}
     given: dict[tuple[int, date], Money] = {}
     found = []
     for person_id, meeting in stored.asked(work.session, people, work.today):
         person, date_of = known[person_id], (person_id, meeting.day)
-        offer = offers.get(meeting.id) or offers.setdefault(meeting.id, _offer(work, meeting))
+        offer = offers.get(meeting.id) or offers.setdefault(meeting.id, offered(work, meeting))
         before = given.get(date_of, NOTHING)
         amount = _taken(person, offer.amount if offer.cap is None else min(offer.amount, offer.cap - before))
         if amount > NOTHING:
@@ -112,21 +112,24 @@ def _asked(work: Work, people: Collection[int], ahead: Ahead) -> list[tuple[int,
 
 
 @dataclass(frozen=True)
-class _Offer:
+class Offer:
+    """What one person is offered for a meeting, and the most its scheme pays them on one date."""
+
     amount: Money
     cap: Money | None
 
 
-def _offer(work: Work, meeting: Meeting) -> _Offer:
+def offered(work: Work, meeting: Meeting) -> Offer:
     """What one person is offered for it; nothing while no scheme or rate says so."""
+    work.actor.require(Permission.SEE_CLAIMS)
     try:
         paid_by = schemes.for_meeting(work, meeting.id)
         session = Session(day=meeting.day, minutes=meeting.minutes(), what=meeting.title)
         line = price_session(session, paid_by.scheme, paid_by.rates)
     except Problem:
-        return _Offer(NOTHING, None)
+        return Offer(NOTHING, None)
     cap = paid_by.scheme.cap_per_date_pence
-    return _Offer(NOTHING if line is None else line.allowed, None if cap is None else Money(cap))
+    return Offer(NOTHING if line is None else line.allowed, None if cap is None else Money(cap))
 
 
 def _taken(person: Person, offered: Money) -> Money:

@@ -50,6 +50,7 @@ NEEDS: dict[str, Permission | None] = {
     "money": Permission.SEE_CLAIMS,
     "claim": Permission.SEE_CLAIMS,
     "runs": Permission.SEE_CLAIMS,
+    "budgets": Permission.SEE_CLAIMS,
     "reports": Permission.SEE_REPORTS,
     "examples": Permission.SEE_PEOPLE,
     "settings": None,
@@ -111,6 +112,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("venues", _("Venues"), "building", _venues, under="meetings"),
         PageEntry("claim", _("Claim"), "receipt", _claim, under="money"),
         PageEntry("runs", _("Payment runs"), "money-check", _runs, under="money"),
+        PageEntry("budgets", _("Budgets"), "scale-balanced", _budgets, under="money"),
     ]
 
 
@@ -295,6 +297,12 @@ def _runs(desk: Desk) -> Page:
     from coprod_desktop.ui.money.runs_page import RunsPage
 
     return RunsPage(desk)
+
+
+def _budgets(desk: Desk) -> Page:
+    from coprod_desktop.ui.money.budgets_page import BudgetsPage
+
+    return BudgetsPage(desk)
 
 
 def _reports(desk: Desk) -> Page:

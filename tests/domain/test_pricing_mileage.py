@@ -15,6 +15,7 @@ from coprod_desktop.domain.pricing.mileage import (
     price_passengers,
     price_trip,
     price_trips,
+    vehicle_of,
 )
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.rate_seeds import mileage_ceilings
@@ -173,3 +174,10 @@ def test_bands_never_lose_a_mile(miles_milli: int, so_far: int) -> None:
     lines = price_trip(trip, SCHEME, RATES, so_far)
     assert sum(line.quantity_milli for line in lines) == miles_milli
     assert all(line.quantity_milli > 0 for line in lines)
+
+
+def test_a_line_over_the_first_miles_was_driven_by_car_and_one_of_no_rate_of_miles_by_something_else() -> (
+    None
+):
+    keys = (RateKey.MILE_CAR_OVER, RateKey.MILE_BICYCLE, RateKey.HOUR)
+    assert [vehicle_of(key) for key in keys] == [Vehicle.CAR, Vehicle.BICYCLE, Vehicle.OTHER]

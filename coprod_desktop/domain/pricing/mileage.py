@@ -46,6 +46,12 @@ _KEYS = {
 _DRIVEN = {RateKey.MILE_CAR, RateKey.MILE_CAR_SMALL, RateKey.MILE_CAR_LARGE}
 
 
+def vehicle_of(key: RateKey) -> Vehicle:
+    """What was driven or ridden on a line paid by this rate; over the first miles it is still a car."""
+    known = {rate: vehicle for vehicle, rate in _KEYS.items()} | {RateKey.MILE_CAR_OVER: Vehicle.CAR}
+    return known.get(key, Vehicle.OTHER)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Trip:
     """One journey on one day, in thousandths of a mile.

@@ -38,13 +38,18 @@ def board_rows(dice: Dice, count: int, begins: date) -> list[dict[str, Any]]:
                 "host": entry["host"],
                 "co_chair": entry.get("co_chair", ""),
                 "stage": Stage(entry["stage"]),
-                "cost_code": f"SC-{4410 + nth}-07",
-                "expenses_code": f"SC-{4410 + nth}-09",
+                "cost_code": code_of(nth),
+                "expenses_code": code_of(nth, expenses=True),
                 "target_new": 4 if nth == 0 else dice.number(1, 3),
                 "started": begins - timedelta(days=dice.number(100, 900)),
             }
         )
     return rows
+
+
+def code_of(nth: int, *, expenses: bool = False) -> str:
+    """The cost code of a board, by its place in the list."""
+    return f"SC-{4410 + nth}-{'09' if expenses else '07'}"
 
 
 class SeatWriter:

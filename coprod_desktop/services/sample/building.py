@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.services import finance_key
 from coprod_desktop.services.sample.banking import AccountWriter, write_key
+from coprod_desktop.services.sample.budgeting import write_budgets
 from coprod_desktop.services.sample.dice import Dice
 from coprod_desktop.services.sample.founding import NAME, found
 from coprod_desktop.services.sample.fresh import write_fresh_people
@@ -72,6 +73,7 @@ def _fill(
         founded = found(dice, pen, today, has_history=True)
         accounts = AccountWriter(for_accounts, pen, today, sealing)
         History(dice, pen, SIZES[size], today, founded, tell, accounts).write()
+        write_budgets(Dice(seed + 3, today - timedelta(days=2)), pen, today)
     pen.close()
     tell(1, 1, "")
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
-from coprod_desktop.services import meeting_cost
+from coprod_desktop.services import budgets, meeting_cost
 from coprod_desktop.ui.widgets.card import Card, Rule
 from coprod_desktop.ui.widgets.why_row import WhyRow
 from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
+    from coprod_desktop.domain.budgets import BudgetLine
     from coprod_desktop.services.meeting_cost import Forecast
+    from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.meetings.part import Part
 
 
@@ -25,10 +28,11 @@ class CostCard(Card):
     def refresh(self) -> None:
         """Ask what the meeting shown will cost."""
         meeting_id = self._part.meeting_id
-        self._part.read(lambda work: meeting_cost.forecast(work, meeting_id), self.on_forecast)
+        self._part.read(lambda work: _read(work, meeting_id), self.on_forecast)
 
-    def on_forecast(self, found: Forecast) -> None:
-        """Show each line with its why, and what they come to."""
+    def on_forecast(self, answer: tuple[Forecast, list[BudgetLine]]) -> None:
+        """Show each line with its why, what they come to, and what is left of the budgets."""
+        found, budgets_left = answer
         self.clear()
         self.say(_("About {total}, and expenses on top").format(total=found.total.text()))
         self.add(Words(found.basis, Kind.NOTE))
@@ -38,6 +42,9 @@ class CostCard(Card):
             self.add(Rule())
         for said in self._notes(found):
             self.add(Words(said, Kind.NOTE))
+        for budget in budgets_left:
+            short = budget.left < found.total
+            self.add(Words(budget_words(budget, short=short), Kind.ATTENTION if short else Kind.NOTE))
 
     @staticmethod
     def _notes(found: Forecast) -> list[str]:
@@ -45,3 +52,19 @@ class CostCard(Card):
         if found.scheme:
             said.append(_("Paid by {scheme}.").format(scheme=found.scheme))
         return [*said, _("Expenses come on top: nobody should be out of pocket for taking part.")]
+
+
+def budget_words(line: BudgetLine, *, short: bool) -> str:
+    """What is left of a budget, and that the meeting may cost more than that."""
+    said = _("Budget {code}, {year}: {left} of {amount} left.").format(
+        code=line.budget.cost_code,
+        year=line.budget.year,
+        left=line.left.text(),
+        amount=line.budget.amount.text(),
+    )
+    return " ".join((said, _("This meeting may cost more than that."))) if short else said
+
+
+def _read(work: Work, meeting_id: int) -> tuple[Forecast, list[BudgetLine]]:
+    left = budgets.for_meeting(work, meeting_id) if work.actor.may(Permission.SEE_CLAIMS) else []
+    return meeting_cost.forecast(work, meeting_id), left

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def exceptions_card(shown: Shown) -> Card | None:
-    """Costs without a receipt, questions to ask, and what other claims pay on the same day; None when there is nothing."""
-    said = [*_exceptions(shown), *shown.questions, *_same_date(shown)]
+    """Costs without a receipt, questions, what other claims pay on the same day, miles beside HMRC's; None for nothing."""
+    miles = [one.sentence() for one in shown.miles]
+    said = [*_exceptions(shown), *shown.questions, *_same_date(shown), *miles]
     if not said:
         return None
     card = Card(_("What stands out"))

@@ -53,7 +53,7 @@ _AFTER_NEXT = 2
 class ClaimPage(Page):
     """A claim's own page; ``thing`` is its id. The main action follows its state."""
 
-    tables = ("paper", *bank_card.TABLES, *benefits_card.TABLES)
+    tables = ("paper", "miles_elsewhere", *bank_card.TABLES, *benefits_card.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Claim"))

@@ -10,7 +10,7 @@ from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import claims, organisation, promise, runs, supplements, today_bank
+from coprod_desktop.services import budgets, claims, organisation, promise, runs, supplements, today_bank
 from coprod_desktop.services.supplements import Owed
 from coprod_desktop.ui.widgets.action_row import ActionRow
 from coprod_desktop.ui.widgets.card import Card
@@ -39,6 +39,7 @@ class Standing:
     to_do: tuple[TodayRow, ...] = ()
     owed: Owed = field(default_factory=Owed)
     has_runs: bool = False
+    has_budgets: bool = False
     suppliers: tuple[TodayRow, ...] = ()
 
 
@@ -53,6 +54,7 @@ def read(work: Work) -> Standing:
         owed=supplements.owed(work),
         suppliers=tuple(today_bank.suppliers(work)),
         has_runs=organisation.current(work).uses(Extra.PAYMENT_RUNS) or bool(runs.rows(work)),
+        has_budgets=organisation.current(work).uses(Extra.BUDGETS) or budgets.are_set(work),
     )
 
 

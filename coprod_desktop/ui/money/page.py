@@ -90,6 +90,7 @@ class MoneyPage(Page):
         """Show the figures and how many claims stand in each state."""
         self.figures.show_standing(standing)
         self._runs.setVisible(standing.has_runs)
+        self._budgets.setVisible(standing.has_budgets)
         self.tabs.show_counts(standing.counts)
         self.to_do.show_standing(
             standing,
@@ -165,6 +166,10 @@ class MoneyPage(Page):
             _("Payment runs"), lambda: self.desk.navigate("runs"), icon="money-check"
         )
         self._runs.setVisible(False)
+        self._budgets = self.add_action(
+            _("Budgets"), lambda: self.desk.navigate("budgets"), icon="scale-balanced"
+        )
+        self._budgets.setVisible(False)
         self.paid_file = PaidFile(self, self.desk)
         self._list = self.add_action(_("Finance’s paid list…"), self.paid_file.ask, icon="file-import")
         form = ClaimFormPaper(self, self.desk)

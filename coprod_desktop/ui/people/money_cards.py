@@ -8,7 +8,7 @@ from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.period import tax_year
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import benefits, payments
+from coprod_desktop.services import benefits, miles, payments
 from coprod_desktop.services.claims import ClaimList, ClaimQuery
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.link import Link
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.money import Money
     from coprod_desktop.services.benefits import Compared
     from coprod_desktop.services.claims import ClaimRow
+    from coprod_desktop.services.miles import MilesOfYear
     from coprod_desktop.services.payments import YearSoFar
     from coprod_desktop.ui.jobs import Work
 
@@ -34,6 +35,7 @@ class PersonMoney(NamedTuple):
     claims: list[ClaimRow]
     year: YearSoFar
     beside: Compared
+    miles: MilesOfYear
 
 
 def money_of(work: Work, person_id: int) -> PersonMoney | None:
@@ -44,7 +46,7 @@ def money_of(work: Work, person_id: int) -> PersonMoney | None:
     rows = wanted.rows(work, wanted.ids(work))
     newest = sorted(rows, key=lambda row: (row.activity_day, row.number), reverse=True)
     year = payments.reached(work, person_id, tax_year(work.today))
-    return PersonMoney(newest, year, benefits.of_person(work, person_id))
+    return PersonMoney(newest, year, benefits.of_person(work, person_id), miles.of_person(work, person_id))
 
 
 def year_so_far(paid: YearSoFar, today: date) -> QWidget:

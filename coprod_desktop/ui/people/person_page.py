@@ -25,6 +25,7 @@ from coprod_desktop.ui.people.died_dialog import died_dialog
 from coprod_desktop.ui.people.equality_card import EqualityCard
 from coprod_desktop.ui.people.erase_dialog import erase_card
 from coprod_desktop.ui.people.letter_button import LetterButton
+from coprod_desktop.ui.people.miles_card import MilesCard
 from coprod_desktop.ui.people.needs_card import NeedsCard
 from coprod_desktop.ui.people.person_form import full_parts
 from coprod_desktop.ui.people.rest_dialog import rest_dialog
@@ -79,6 +80,7 @@ class PersonPage(Page):
         "term",
         "claim",
         "claim_line",
+        "miles_elsewhere",
         "equality_answer",
         *bank_card.TABLES,
         *benefits_card.TABLES,
@@ -270,8 +272,8 @@ class PersonPage(Page):
             beside.add(LetterButton(self.desk, person_id))
             form = self.claim_form.button(lambda work: claim_forms.for_person(work, person_id))
         each = money_cards.claims(money.claims, self.desk.navigate, form)
-        payment.insertWidget(payment.count() - 1, beside)
-        return [year, columns((stack(each), 3), (payment, 2))]
+        miles = MilesCard(self.desk, person_id, money.miles)
+        return [year, columns((stack(each, beside, miles), 3), (payment, 2))]
 
     def _fill(self, key: str, cards: Sequence[QWidget]) -> None:
         layout = self.parts[key]

@@ -14,6 +14,7 @@ from coprod_desktop.ui.models.column import Column, no_text
 from coprod_desktop.ui.models.source import of_rows
 from coprod_desktop.ui.preferences import scheme_words as words
 from coprod_desktop.ui.preferences.rate_forms import RateForms
+from coprod_desktop.ui.preferences.rate_timeline import RateTimeline
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.empty import Empty
@@ -36,11 +37,17 @@ class RatesCard(Card):
         self.forms = RateForms(desk, self)
         self._scheme_id: int | None = None
         self._kind = RateKind.PAID
+        self._ceilings: Sequence[Rate] = ()
         self.list: ListView[Rate] = ListView(
-            desk.jobs, _columns(), _("Rates"), empty=Empty(_("No rates yet. Add the first one."))
+            desk.jobs, _columns(self._beside), _("Rates"), empty=Empty(_("No rates yet. Add the first one."))
         )
+        self.timeline = RateTimeline()
+        self.timeline.hide()
         self.add(self.list, 1)
+        self.add(self.timeline, 1)
         self.verbs = Flow()
+        self.turn = Button(_("Over time"), self.on_turned, icon="chart-gantt")
+        self.verbs.addWidget(self.turn)
         self.verbs.addWidget(Button(_("Add a rate"), self.on_add_asked, icon="plus"))
         self._about_row: list[Button] = []
         for said, run in (
@@ -62,14 +69,29 @@ class RatesCard(Card):
         self.list.opened.connect(lambda _row_id: self._for_row(self.forms.change)())
         self._offer()
 
-    def show_rates(self, rows: Sequence[Rate], scheme_id: int | None, kind: RateKind) -> None:
-        """Show these."""
-        self._scheme_id, self._kind = scheme_id, kind
+    def show_rates(
+        self, rows: Sequence[Rate], scheme_id: int | None, kind: RateKind, ceilings: Sequence[Rate] = ()
+    ) -> None:
+        """Show these; what we pay for miles stands beside what HMRC allows."""
+        self._scheme_id, self._kind, self._ceilings = scheme_id, kind, ceilings
         self.list.show_list(of_rows(lambda _work: rows))
+        self.timeline.show_rates(rows, self.desk.today())
+
+    def on_turned(self) -> None:
+        """From the list to the drawing, and back."""
+        drawn = self.timeline.isHidden()
+        self.timeline.setVisible(drawn)
+        self.list.setVisible(not drawn)
+        self.turn.setText(_("As a list") if drawn else _("Over time"))
+        for button in self._about_row:
+            button.setVisible(not drawn)
 
     def on_add_asked(self) -> None:
         """A row more."""
         self.forms.add(self._scheme_id, self._kind)
+
+    def _beside(self, rate: Rate) -> str:
+        return words.beside(rate, self._ceilings, self.desk.today())
 
     def _for_row(self, run: Callable[[Rate], object]) -> Callable[[], object]:
         def do() -> None:
@@ -91,9 +113,9 @@ class RatesCard(Card):
         )
 
 
-def _columns() -> list[Column[Rate]]:
+def _columns(beside: Callable[[Rate], str]) -> list[Column[Rate]]:
     return [
-        Column(_("For"), _for, 230, second=lambda rate: rate.source, strong=True, stretch=True, wraps=1),
+        Column(_("For"), _for, 230, second=beside, strong=True, stretch=True, wraps=1),
         Column(_("Figure"), lambda rate: rate.text(), 190, second=words.holds, right=True, least=140),
         Column(_("Checked"), no_text, 160, chips=words.sure, least=120),
     ]

@@ -36,10 +36,11 @@ _TWO_COLUMNS = 520
 
 @dataclass(frozen=True)
 class Shown:
-    """What is shown: a scheme or none, and its rates."""
+    """What is shown: a scheme or none, its rates, and what HMRC allows beside them."""
 
     scheme: Scheme | None
     rates: tuple[Rate, ...]
+    ceilings: tuple[Rate, ...] = ()
 
 
 class SchemeView(QWidget):
@@ -86,7 +87,7 @@ class SchemeView(QWidget):
         for said in words.to_mend(shown.rates, self.desk.today()):
             card.add(Words(said, Kind.ATTENTION))
         self._top.addWidget(card)
-        self.rates.show_rates(shown.rates, self.scheme_id, self.kind or RateKind.PAID)
+        self.rates.show_rates(shown.rates, self.scheme_id, self.kind or RateKind.PAID, shown.ceilings)
 
     def on_confirm_asked(self) -> None:
         """The organisation pays by it from now on: ask first."""
@@ -206,4 +207,4 @@ def _read(scheme_id: int | None, kind: RateKind, work: Work) -> Shown:
     if scheme_id is None:
         return Shown(None, tuple(schemes.figures(work, kind)))
     page = schemes.page(work, scheme_id)
-    return Shown(page.scheme, page.rates)
+    return Shown(page.scheme, page.rates, tuple(schemes.figures(work, RateKind.CEILING)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.money import Money
-from coprod_desktop.domain.rate_timeline import gaps, to_look_up
+from coprod_desktop.domain.rate_timeline import ceiling_beside, gaps, to_look_up
 from coprod_desktop.domain.rates import (
     Confidence,
     DeadlineUnit,
@@ -110,6 +110,17 @@ def rules(scheme: Scheme) -> list[tuple[str, str]]:
         (_("Travel from home"), _(TAX_NAMES.get(scheme.home_travel_tax, ""))),
         (_("Note"), scheme.note),
     ]
+
+
+def beside(rate: Rate, ceilings: Sequence[Rate], today: date) -> str:
+    """Who says so; of miles we pay, what HMRC allows for the same ones, and that we pay more where we do."""
+    ceiling = ceiling_beside(rate, ceilings, today)
+    if ceiling is None or rate.amount_milli is None:
+        return rate.source
+    said = _("HMRC allows {amount}")
+    if rate.amount_milli > ceiling.milli:
+        said = _("Above the {amount} HMRC allows")
+    return " · ".join(part for part in (said.format(amount=ceiling.text()), rate.source) if part)
 
 
 def receipts(scheme: Scheme) -> str:
