@@ -30,7 +30,7 @@ from coprod_desktop.storage import numbers
 from coprod_desktop.storage import payments as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from coprod_desktop.domain.bank import BankAccount
@@ -151,13 +151,15 @@ def next_number(work: Work) -> int:
     return numbers.take(work.session, _LAST_NUMBER, stored.last_run(work.session))
 
 
-def make_of_all(work: Work, kind: RunKind, pay_on: date | None = None) -> PaymentRun:
-    """A run of every approved claim that can be paid this way.
+def make_of_all(
+    work: Work, kind: RunKind, pay_on: date | None = None, among: Collection[int] | None = None
+) -> PaymentRun:
+    """A run of every approved claim that can be paid this way; with ``among``, of those claims alone.
 
     Raises :class:`Problem` that says what stands in the way when there is none.
     """
     work.actor.require(Permission.EDIT_CLAIMS)
-    found = candidates(work, kind)
+    found = [one for one in candidates(work, kind) if among is None or one.id in among]
     ready = [one.id for one in found if not one.not_yet]
     if found and not ready:
         first = found[0]

@@ -344,3 +344,15 @@ def test_who_was_paid_before_payments_were_written_down_is_counted_too(paying: P
     paying.do(lambda work: settling.payment_came_back(work, claim))
     assert state(paying, claim) is ClaimState.APPROVED
     assert paying.ask(lambda work: work.get(Person, person).name) == "Amara Quill"
+
+
+def test_only_the_claims_ticked_go_in_and_one_that_cannot_says_why(paying: Paying) -> None:
+    first, second = (
+        paying.approved(paying.drafted(a_person(name))) for name in ("Amara Quill", "Ines Rowan")
+    )
+    run = paying.do(lambda work: runs.make_of_all(work, RunKind.LEDGER, TODAY, [second]))
+    assert [one.claim_id for one in paying.ask(lambda work: runs.page(work, run.id)).payments] == [second]
+    with pytest.raises(Problem, match="No approved claim waits"):
+        paying.do(lambda work: runs.make_of_all(work, RunKind.LEDGER, TODAY, [second]))
+    with pytest.raises(Problem, match="Claim 1000: "):
+        paying.do(lambda work: runs.make_of_all(work, RunKind.BANK_FILE, TODAY, [first]))

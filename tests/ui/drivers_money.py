@@ -19,6 +19,8 @@ from coprod_desktop.ui.widgets.form_dialog import FormDialog
 from coprod_desktop.ui.widgets.words import Words
 from tests.ui.drivers import FormDriver, ListDriver, choose_file, open_dialog, settle
 
+_KEYS = {"Tab": Qt.Key.Key_Tab, "Enter": Qt.Key.Key_Return, "Space": Qt.Key.Key_Space}
+
 
 class MoneyDriver:
     """The inbox of claims, and one claim's page."""
@@ -124,6 +126,28 @@ class MoneyDriver:
             QTest.keyClicks(dialog.focusWidget(), text)
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         self.settle()
+
+    def strike(self, *keys: str) -> int:
+        """Strike keys where the keyboard is, as hands would; how many.
+
+        Plain words are typed letter by letter; "Tab", "Enter", "Space" and "Ctrl+N" are keys (Ctrl counts as one).
+        """
+        struck = 0
+        for key in keys:
+            if key == "Ctrl+N":
+                self.shortcut(Qt.Key.Key_N)
+                struck += 2
+                continue
+            at = open_dialog(FormDialog).focusWidget()
+            if key in _KEYS:
+                QTest.keyClick(at, _KEYS[key])
+                struck += 1
+            else:
+                QTest.keyClicks(at, key)
+                struck += len(key)
+            if key == "Enter":
+                self.settle()
+        return struck
 
     def press(self, words: str) -> None:
         """Press a button of the open page by its words or name."""

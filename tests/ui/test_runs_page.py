@@ -70,6 +70,22 @@ def test_a_run_is_made_written_and_arrives_and_the_claim_is_paid(
     assert "Nothing of it waits any more." in money.said()
 
 
+def test_claims_ticked_go_in_a_run_and_the_others_wait(
+    paying: Paying, money: MoneyDriver, claim_id: int
+) -> None:
+    other = paying.approved(paying.drafted(a_person("Dewi Prosser")))
+    money.open("pay")
+    money.page.list.model.tick([claim_id])
+    money.press("Put in a run…")
+    money.choose("kind", RunKind.LEDGER)
+    money.fill()
+    assert isinstance(money.window.pages.current, RunsPage)
+    assert "Amara Quill · £75.00" in money.said()
+    assert "Dewi Prosser · £75.00" not in money.said()
+    states = [paying.ask(lambda work, n=n: work.get(Claim, n)).state for n in (claim_id, other)]  # type: ignore[misc]
+    assert states == [ClaimState.IN_RUN, ClaimState.APPROVED]
+
+
 def test_what_came_back_says_why_and_is_owed_again(
     paying: Paying, money: MoneyDriver, claim_id: int, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from coprod_desktop.services.claims import ClaimList, ClaimQuery, ClaimRow
 from coprod_desktop.ui.money import batch, figures
 from coprod_desktop.ui.money.claim_columns import NUMBER, WAITED, columns_of_claims
 from coprod_desktop.ui.money.claim_form_paper import ClaimFormPaper
+from coprod_desktop.ui.money.make_run import ask_run
 from coprod_desktop.ui.money.paid_file import PaidFile
 from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.state_tabs import TAB_STATES, StateTabs
@@ -26,8 +27,10 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from coprod_desktop.domain.payments import PaymentRun
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.money.figures import Standing
+    from coprod_desktop.ui.widgets.form_dialog import FormDialog
 
 #: Tabs where the longest wait stands first.
 _WAITING = {"finish", "approve", "pay"}
@@ -53,6 +56,7 @@ class MoneyPage(Page):
             desk, _("Money"), _("Payments for people's time and their expenses, always kept apart.")
         )
         self.meeting_id: int | None = None
+        self._has_runs = False
         self._verbs: dict[str, tuple[QAction, str, str]] = {}
         self.printing = SlipPrinting(self, desk)
         self._add_verbs()
@@ -90,6 +94,8 @@ class MoneyPage(Page):
         """Show the figures and how many claims stand in each state."""
         self.figures.show_standing(standing)
         self._runs.setVisible(standing.has_runs)
+        self._has_runs = standing.has_runs
+        self._dress_verbs()
         self._budgets.setVisible(standing.has_budgets)
         self.tabs.show_counts(standing.counts)
         self.to_do.show_standing(
@@ -138,6 +144,17 @@ class MoneyPage(Page):
         """Both copies of every claim ticked."""
         self.printing.ask(self._ticked())
 
+    def on_run_asked(self) -> FormDialog:
+        """The claims ticked, together in a run; it is shown once it is made."""
+        dialog = ask_run(self, self.desk, self._ticked())
+        dialog.finished_with.connect(self.on_run_made)
+        return dialog
+
+    def on_run_made(self, run: PaymentRun) -> None:
+        """Nothing stays ticked; look at the run."""
+        self.untick()
+        self.desk.navigate("runs", run.id)
+
     def _choose_tab(self, key: str) -> None:
         self.tabs.buttons[key].setChecked(True)
         self.list.set_sorted(WAITED if key in _WAITING else NUMBER, descending=True)
@@ -170,6 +187,7 @@ class MoneyPage(Page):
             _("Budgets"), lambda: self.desk.navigate("budgets"), icon="scale-balanced"
         )
         self._budgets.setVisible(False)
+        self._run = self.add_action(_("Put in a run…"), self.on_run_asked, icon="money-check")
         self.paid_file = PaidFile(self, self.desk)
         self._list = self.add_action(_("Finance’s paid list…"), self.paid_file.ask, icon="file-import")
         form = ClaimFormPaper(self, self.desk)
@@ -206,6 +224,10 @@ class MoneyPage(Page):
             action.setEnabled(bool(n))
             action.setText(_("{verb} ({n})").format(verb=words, n=language().count(n)) if n else words)
         self._print.setEnabled(bool(n))
+        self._run.setVisible(
+            self._has_runs and self.tabs.key == "pay" and self.desk.actor.may(Permission.EDIT_CLAIMS)
+        )
+        self._run.setEnabled(bool(n))
         self._list.setVisible(self.tabs.key == "pay" and self.desk.actor.may(Permission.EDIT_CLAIMS))
         self.hint.setText(
             ngettext("{n} claim ticked.", "{n} claims ticked.", n).format(n=language().count(n))

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.payments import RUN_KIND_NAMES, PaymentRun, RunKind
+from coprod_desktop.domain.payments import RUN_KIND_NAMES, PaymentRun
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import runs
-from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.money.make_run import ask_run
 from coprod_desktop.ui.money.run_panel import RunPanel
 from coprod_desktop.ui.widgets.beside import Beside
-from coprod_desktop.ui.widgets.choice import Choice
-from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.empty import Empty
-from coprod_desktop.ui.widgets.form import Field
-from coprod_desktop.ui.widgets.form_dialog import FormDialog, ask
 from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.page import Page, columns
@@ -27,7 +23,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.services.runs import RunRow
     from coprod_desktop.ui.desk import Desk
-    from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.widgets.form_dialog import FormDialog
 
 
 class RunsPage(Page):
@@ -59,29 +55,7 @@ class RunsPage(Page):
 
     def on_make_asked(self) -> FormDialog:
         """Everything that can be paid one way, on a day."""
-        dialog = ask(
-            self,
-            self.desk.jobs,
-            _("Make a payment run"),
-            [
-                Field(
-                    "kind", _("What it becomes"), Choice(of_names(RUN_KIND_NAMES, without=(RunKind.OTHER,)))
-                ),
-                Field(
-                    "pay_on",
-                    _("The day it is paid"),
-                    DayEdit(self.desk.today()),
-                    _("A weekend or bank holiday becomes the next working day."),
-                ),
-            ],
-            _("Make it"),
-            _("Payment run made"),
-            _make,
-            _(
-                "Every approved claim that can be paid this way goes in. You can take any of them out before it is written."
-            ),
-            filled={"kind": RunKind.BANK_FILE, "pay_on": self.desk.today()},
-        )
+        dialog = ask_run(self, self.desk)
         dialog.finished_with.connect(self.on_made)
         return dialog
 
@@ -89,10 +63,6 @@ class RunsPage(Page):
         """Show it."""
         self.thing = run.id
         self.refresh()
-
-
-def _make(work: Work, values: dict[str, Any]) -> PaymentRun:
-    return runs.make_of_all(work, values["kind"], values["pay_on"])
 
 
 def _columns() -> list[Column[RunRow]]:
