@@ -31,7 +31,8 @@ from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.payments import RunKind
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import boards, runs, sample, staff, today
+from coprod_desktop.domain.templates import RowKind, TemplateKind, TemplateRow
+from coprod_desktop.services import boards, meeting_notes, runs, sample, staff, today
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -377,6 +378,8 @@ def _meeting_shots() -> list[Shot]:
         Shot("meeting-change", _change_meeting),
         Shot("paper", _paper, guide=True),
         Shot("settings-words", _words, guide=True),
+        Shot("settings-words-notes", _words_of_notes),
+        Shot("meeting-notes-pictures", _pictures_of_notes),
     ]
 
 
@@ -397,6 +400,32 @@ def _reading(stage: Stage) -> None:
 
 def _words(stage: Stage) -> None:
     stage.window.go("settings", "words")
+    settle(stage.window)
+
+
+def _pictures_of_notes(stage: Stage) -> QWidget:
+    meeting_id = stage.things.past
+    text = (
+        "The bus comes too late. People wait in the rain.\nThe letters are too long.\nWe meet again in May."
+    )
+    stage.window.desk.jobs.write(
+        "Notes", lambda work: meeting_notes.keep(work, meeting_id, None, {"text": text})
+    )
+    shown: Any = stage.window.go("meeting", meeting_id)
+    settle(stage.window)
+    shown.tabs.turn_to("after")
+    settle(stage.window)
+    shown.parts["after"].notes.on_pictures_asked()
+    settle(stage.window)
+    return next(_dialogs())
+
+
+def _words_of_notes(stage: Stage) -> None:
+    shown: Any = stage.window.go("settings", "words")
+    settle(stage.window)
+    shown.parts["words"].chips.choose("kind", TemplateKind.NOTES)
+    settle(stage.window)
+    shown.parts["words"].on_added(TemplateRow(RowKind.QUESTION, ("?", "1", "2"), write=1))
     settle(stage.window)
 
 

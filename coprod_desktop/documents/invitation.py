@@ -9,8 +9,9 @@ from coprod_desktop.domain.templates import TemplateKind
 
 __all__ = ["PAGES", "InvitationText", "NeedMet", "content"]
 
-#: An invitation keeps to one sheet, both sides of it.
+#: An invitation keeps to one sheet, both sides of it; what people hear after a meeting may be longer.
 PAGES = 2
+_PAGES_AFTER = 4
 
 #: What whoever gets it may put in their calendar.
 _HAPPENS = (TemplateKind.INVITATION, TemplateKind.REMINDER)
@@ -35,7 +36,7 @@ def content(text: InvitationText) -> Content:
         dated=text.dated,
         occasion=_occasion(text) if text.template in _HAPPENS else None,
         brief=tuple(_brief(text)) if text.template is TemplateKind.INVITATION else (),
-        most_pages=PAGES,
+        most_pages=_PAGES_AFTER if text.notes or text.answers else PAGES,
         pictures=text.pictures,
     )
 

@@ -1,14 +1,16 @@
-"""The copy of an invitation that goes to someone's supporter, in the supporter's own name.
+"""The copy of a paper that goes to someone's supporter, in the supporter's own name.
 
-It says when and where, and nothing of what the person needs or is paid: being told of meetings is not being told that.
+It holds nothing of what the person needs or is paid: being told of meetings is not being told that. An invitation says it
+anew to the supporter; every other paper is shown as the person has it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coprod_desktop.documents import invitation, meeting_rows
+from coprod_desktop.documents import invitation, meeting_rows, templated
 from coprod_desktop.documents.meeting_rows import InvitationText
 from coprod_desktop.domain.content import Addressee, Block, Content, Heading, NewPage, Row, Sentence, Strong
+from coprod_desktop.domain.templates import TemplateKind
 
 
 @dataclass(frozen=True)
@@ -29,17 +31,21 @@ def content(text: CopyText) -> Content:
     """The copy as rows, and the reply slip only where the supporter may answer."""
     invited = text.invitation
     gettext = invited.language.gettext
-    title = gettext("Copy of an invitation: {meeting}, {day}").format(
-        meeting=invited.meeting, day=invited.language.day(invited.day)
+    own = invitation.content(invited)
+    invites = invited.template is TemplateKind.INVITATION
+    title = (
+        gettext("Copy of an invitation: {meeting}, {day}")
+        if invites
+        else gettext("Copy for a supporter: {title}")
     )
     return replace(
-        invitation.content(invited),
-        title=title,
-        blocks=tuple(_blocks(text)),
-        kind="copy of an invitation",
+        own,
+        title=title.format(meeting=invited.meeting, day=invited.language.day(invited.day), title=own.title),
+        blocks=tuple(_blocks(text) if invites else _shown(text)),
+        kind="copy of an invitation" if invites else "copy for a supporter",
         names=(text.supporter, text.full_name, *meeting_rows.names(invited)),
         addressee=Addressee(text.supporter, (text.full_name, *invited.posted_to)),
-        brief=tuple(_brief(text)),
+        brief=tuple(_brief(text)) if invites else (),
     )
 
 
@@ -76,6 +82,26 @@ def _blocks(text: CopyText) -> Iterator[Block]:
     if text.may_answer:
         yield NewPage()
         yield from meeting_rows.slip(invited, answered_by=text.full_name)
+
+
+def _shown(text: CopyText) -> Iterator[Block]:
+    """The person's own paper, one heading lower; the part to send back only where the supporter may answer."""
+    about = text.invitation
+    gettext, person = about.language.gettext, Strong(about.full_name or about.name)
+    yield Heading(gettext("{name}, this is a copy for you").format(name=text.supporter))
+    yield Row(
+        "supporter",
+        (
+            Sentence.of(gettext("We have written to {person}."), person=person),
+            Sentence.of(gettext("{person} asked us to tell you."), person=person),
+        ),
+    )
+    for row, block in templated.with_rows(about):
+        if row.lines[:1] == ("reply slip",):
+            continue
+        yield Heading(block.text, 2) if isinstance(block, Heading) and block.level == 1 else block
+    if text.may_answer and any(row.lines[:1] == ("reply slip",) for row in templated.rows(about)):
+        yield from meeting_rows.slip(about, answered_by=text.full_name)
 
 
 def _whose_answer(text: CopyText) -> Iterator[Sentence]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from coprod_desktop.documents import venue_rows
+from coprod_desktop.documents.after_meeting import Answer, Note
 from coprod_desktop.documents.concepts import concepts
 from coprod_desktop.domain.content import (
     SYMBOLS,
@@ -96,6 +97,8 @@ class InvitationText:
     template: TemplateKind = TemplateKind.INVITATION
     wording: tuple[TemplateRow, ...] = ()
     pictures: PictureSet = SYMBOLS
+    notes: tuple[Note, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 def names(text: InvitationText) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ def title(kind: TemplateKind, language: Language) -> str:
         TemplateKind.INVITATION: gettext("Invitation: {meeting}, {day}"),
         TemplateKind.REMINDER: gettext("Reminder: {meeting}, {day}"),
         TemplateKind.RESERVE: gettext("About the meeting: {meeting}, {day}"),
+        TemplateKind.NOTES: gettext("Notes: {meeting}, {day}"),
+        TemplateKind.CHANGED: gettext("What changed: {meeting}, {day}"),
     }
     return titles.get(kind, gettext("Letter: {meeting}, {day}"))
 
@@ -74,6 +76,20 @@ def _cover(gettext: _Words) -> Iterator[TemplateRow]:
     yield from _parts("questions")
 
 
+def _notes(gettext: _Words) -> Iterator[TemplateRow]:
+    yield _title(gettext("Notes of our meeting"))
+    yield from _parts("which meeting", "notes")
+    yield _row("thank-you", gettext("Thank you for taking part."))
+    yield from _parts("questions")
+
+
+def _changed(gettext: _Words) -> Iterator[TemplateRow]:
+    yield _title(gettext("What happened next"))
+    yield from _parts("which meeting", "answers")
+    yield _row("thank-you", gettext("Thank you for taking part."))
+    yield from _parts("questions")
+
+
 def _title(words: str) -> TemplateRow:
     return TemplateRow(RowKind.TITLE, (words,))
 
@@ -92,4 +108,6 @@ _ROWS: dict[TemplateKind, Callable[[_Words], Iterator[TemplateRow]]] = {
     TemplateKind.REMINDER: _reminder,
     TemplateKind.RESERVE: _reserve,
     TemplateKind.COVER: _cover,
+    TemplateKind.NOTES: _notes,
+    TemplateKind.CHANGED: _changed,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod_desktop.documents import meeting_rows, standard_words
+from coprod_desktop.documents import after_meeting, meeting_rows, standard_words
 from coprod_desktop.domain.content import (
     Block,
     CalendarPage,
@@ -39,11 +39,15 @@ def blocks(text: InvitationText) -> Iterator[Block]:
 
 def with_rows(text: InvitationText) -> Iterator[tuple[TemplateRow, Block]]:
     """Each block with the row of the template it comes from."""
-    rows = text.wording or standard_words.rows(text.template, text.language)
     said = values(text)
-    for row in filled(rows, said):
+    for row in filled(rows(text), said):
         for block in _blocks(row, text, said):
             yield row, block
+
+
+def rows(text: InvitationText) -> tuple[TemplateRow, ...]:
+    """The rows it is made with: the organisation's own, or the program's."""
+    return text.wording or standard_words.rows(text.template, text.language)
 
 
 def values(text: InvitationText) -> Mapping[str, Value]:
@@ -111,6 +115,18 @@ def _questions(text: InvitationText) -> Iterator[Block]:
         yield Row("phone", asking)
 
 
+def _which(text: InvitationText) -> Iterator[Block]:
+    return after_meeting.which(text.meeting, text.language.day(text.day), text.language)
+
+
+def _notes(text: InvitationText) -> Iterator[Block]:
+    return after_meeting.notes(text.notes)
+
+
+def _answers(text: InvitationText) -> Iterator[Block]:
+    return after_meeting.answers(text.answers, text.language)
+
+
 _PARTS: dict[str, Callable[[InvitationText], Iterator[Block]]] = {
     "when and where": meeting_rows.occasion,
     "needs": meeting_rows.needs,
@@ -118,4 +134,7 @@ _PARTS: dict[str, Callable[[InvitationText], Iterator[Block]]] = {
     "payment": _payment,
     "questions": _questions,
     "reply slip": meeting_rows.slip,
+    "which meeting": _which,
+    "notes": _notes,
+    "answers": _answers,
 }

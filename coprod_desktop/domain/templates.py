@@ -31,6 +31,8 @@ class TemplateKind(TextEnum):
     REMINDER = "reminder"
     RESERVE = "reserve letter"
     COVER = "covering letter"
+    NOTES = "notes"
+    CHANGED = "what changed"
     OTHER = "other"
 
 
@@ -39,6 +41,8 @@ TEMPLATE_NAMES: dict[TemplateKind, str] = {
     TemplateKind.REMINDER: N_("Reminder"),
     TemplateKind.RESERVE: N_("Reserve letter"),
     TemplateKind.COVER: N_("Your own letter"),
+    TemplateKind.NOTES: N_("Easy-read notes"),
+    TemplateKind.CHANGED: N_("What changed letter"),
 }
 
 
@@ -72,6 +76,15 @@ PARTS: dict[str, str] = {
     "payment": N_("What we pay for their time and travel"),
     "questions": N_("Whom to ask"),
     "reply slip": N_("The part to send back"),
+    "which meeting": N_("Which meeting it was, and its day"),
+    "notes": N_("The notes of the meeting, with their pictures"),
+    "answers": N_("What people said, what was decided and what is different now"),
+}
+
+_OF_A_LETTER = ("when and where", "needs", "buddy", "payment", "questions", "reply slip")
+_OF_OTHERS: dict[TemplateKind, tuple[str, ...]] = {
+    TemplateKind.NOTES: ("which meeting", "notes", "questions"),
+    TemplateKind.CHANGED: ("which meeting", "answers", "questions"),
 }
 
 #: What a placeholder stands for, by its name.
@@ -161,7 +174,14 @@ def unpacked(text: str) -> tuple[TemplateRow, ...]:
     )
 
 
-def check(rows: Sequence[TemplateRow], pictures: Mapping[str, object]) -> None:
+def parts_of(kind: TemplateKind) -> tuple[str, ...]:
+    """What the program can fill in on a paper of this kind."""
+    return _OF_OTHERS.get(kind, _OF_A_LETTER)
+
+
+def check(
+    rows: Sequence[TemplateRow], pictures: Mapping[str, object], kind: TemplateKind = TemplateKind.INVITATION
+) -> None:
     """Raise :class:`Problem`, beside the row it is about ("row 3"), for what no paper can be made of."""
     if not any(row.kind is RowKind.TITLE for row in rows):
         raise Problem(_("A paper needs a title. Add one."), "rows")
@@ -169,7 +189,7 @@ def check(rows: Sequence[TemplateRow], pictures: Mapping[str, object]) -> None:
         place = f"row {number}"
         if row.picture and row.picture not in pictures:
             raise Problem(_("There is no picture called “{name}”.").format(name=row.picture), place)
-        if row.kind is RowKind.PART and row.lines[:1] and row.lines[0] not in PARTS:
+        if row.kind is RowKind.PART and row.lines[:1] and row.lines[0] not in parts_of(kind):
             raise Problem(_("The program has no part called “{name}”.").format(name=row.lines[0]), place)
         if row.kind not in (RowKind.NEW_PAGE, RowKind.PART) and not any(line.strip() for line in row.lines):
             raise Problem(_("This row says nothing. Write something, or take it out."), place)

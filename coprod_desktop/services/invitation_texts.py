@@ -18,6 +18,7 @@ from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.templates import TemplateKind
 from coprod_desktop.i18n import _
 from coprod_desktop.services import (
+    after_texts,
     organisation,
     own_pictures,
     paper_ways,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from coprod_desktop.documents.after_meeting import Answer, Note
     from coprod_desktop.domain.access import AccessNeed, Adjustment
     from coprod_desktop.domain.content import Photograph
     from coprod_desktop.domain.meetings import Meeting
@@ -63,7 +65,7 @@ class MeetingTexts:
     offer: Money | None
     pays_expenses: bool
     needs: Mapping[int, list[AccessNeed]]
-    answers: Mapping[int, Adjustment]
+    answered: Mapping[int, Adjustment]
     no_payment_why: str = ""
     venue: Venue | None = None
     today: date | None = None
@@ -73,6 +75,8 @@ class MeetingTexts:
     template: TemplateKind = TemplateKind.INVITATION
     wordings: Mapping[str, TemplateVersion] = field(default_factory=dict)
     pictures: PictureSet = SYMBOLS
+    notes: tuple[Note, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTexts:
@@ -88,7 +92,7 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         offer=offer,
         pays_expenses=pays,
         needs=stored_access.needs_of_people(work.session, person_ids),
-        answers={link.access_need_id: booked[link.adjustment_id] for link in links if link.access_need_id},
+        answered={link.access_need_id: booked[link.adjustment_id] for link in links if link.access_need_id},
         no_payment_why=why_not,
         venue=venues.of_meeting(work, meeting),
         today=work.today,
@@ -97,6 +101,18 @@ def gather(work: Work, meeting: Meeting, person_ids: Iterable[int]) -> MeetingTe
         buddy_photos=_buddy_photos(work, buddies.values()),
         pictures=own_pictures.for_papers(work),
     )
+
+
+def worded(
+    work: Work, about: MeetingTexts, kind: TemplateKind, wordings: Mapping[str, TemplateVersion]
+) -> MeetingTexts:
+    """The same for a paper of this kind, with the words it is made with and what it tells.
+
+    Raises :class:`~coprod_desktop.domain.problems.Problem` while there is nothing to tell.
+    """
+    work.actor.require(Permission.MAKE_PAPERS)
+    after = after_texts.said(work, about.meeting, kind)
+    return replace(about, template=kind, wordings=wordings, **after)
 
 
 def problems(about: MeetingTexts) -> tuple[Problem, ...]:
@@ -117,15 +133,28 @@ def problems(about: MeetingTexts) -> tuple[Problem, ...]:
 
 
 def text(about: MeetingTexts, person: Person, words: Language | None = None) -> InvitationText:
-    """One person's invitation in their first language, unless another is named."""
-    meeting, settings = about.meeting, about.organisation
+    """One person's paper in their first language, unless another is named."""
     words = words or paper_language(person.language)
     buddy = about.buddies.get(person.id)
     named = None if buddy is None else buddy.for_invitations
-    here = meeting.way is not Way.ONLINE
-    return InvitationText(
+    return replace(
+        for_anyone(about, words),
         name=person.first_name,
         full_name=person.name,
+        needs=tuple(_need(need, about.answered, words) for need in about.needs.get(person.id, ())),
+        payment=_payment(about, person, words),
+        posted_to=paper_ways.address(person),
+        buddy=named,
+        faces=_with_buddy(about, buddy) if named else about.faces,
+    )
+
+
+def for_anyone(about: MeetingTexts, words: Language) -> InvitationText:
+    """What a paper says to whoever reads it, by nobody's name."""
+    meeting, settings = about.meeting, about.organisation
+    here = meeting.way is not Way.ONLINE
+    return InvitationText(
+        name="",
         organisation=settings.name,
         meeting=meeting.title,
         about=(meeting.about or meeting.title).rstrip(" ."),
@@ -134,25 +163,26 @@ def text(about: MeetingTexts, person: Person, words: Language | None = None) -> 
         ends=meeting.ends,
         break_at=meeting.break_at,
         contact=Contact(
-            settings.contact_name, settings.contact_phone, settings.contact_email, settings.contact_address
+            settings.contact_name or settings.name,
+            settings.contact_phone,
+            settings.contact_email,
+            settings.contact_address,
         ),
         language=words,
         venue=meeting.venue if here else "",
         address=meeting.venue_address if here else "",
         venue_facts=_place(about, words) if here else (),
         online=_online(meeting, words),
-        needs=tuple(_need(need, about.answers, words) for need in about.needs.get(person.id, ())),
-        payment=_payment(about, person, words),
         reply_by=meeting.reply_by,
-        posted_to=paper_ways.address(person),
         dated=about.today,
         zone=meeting.zone,
         uid=f"meeting-{meeting.id}",
         template=about.template,
         wording=_wording(about, words),
         pictures=about.pictures,
-        buddy=named,
-        faces=_with_buddy(about, buddy) if named else about.faces,
+        notes=about.notes,
+        answers=about.answers,
+        faces=about.faces,
     )
 
 

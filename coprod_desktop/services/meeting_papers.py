@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from coprod_desktop.domain.access import ARRANGE_NAMES, ArrangeState
 from coprod_desktop.domain.content import SYMBOLS, PictureSet
 from coprod_desktop.domain.meetings import Came, Meeting, Way
-from coprod_desktop.domain.outcomes import OutcomeState
 from coprod_desktop.domain.papers import PAPER_NAMES, Paper, PaperKind
 from coprod_desktop.domain.people import PaperForm
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
+from coprod_desktop.domain.templates import TemplateKind
 from coprod_desktop.domain.venues import Venue
 from coprod_desktop.i18n import _, language
 from coprod_desktop.services import (
@@ -20,16 +20,16 @@ from coprod_desktop.services import (
     attendance,
     claim_forms,
     day_commands,
-    meeting_notes,
     meeting_pack,
     organisation,
-    outcomes,
     own_pictures,
     support,
 )
+from coprod_desktop.services import invitation_texts as texts
 from coprod_desktop.services.paper_files import PaperFile, file_name, write_files
 from coprod_desktop.services.slip_texts import paper_language
 from coprod_desktop.storage import attendance as stored
+from coprod_desktop.storage import templates as stored_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.claim_form import ClaimFormText
     from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
     from coprod_desktop.documents.feedback_form import FeedbackText
+    from coprod_desktop.documents.invitation import InvitationText
     from coprod_desktop.documents.meeting_head import MeetingHead
-    from coprod_desktop.documents.meeting_letter import Answer, MeetingLetter
     from coprod_desktop.documents.name_badges import NameBadges
     from coprod_desktop.domain.content import Contact
     from coprod_desktop.domain.organisation import Organisation
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
         tuple[FeedbackText, ...]
         | tuple[ClaimFormText, ...]
         | tuple[AgendaText, ...]
-        | tuple[MeetingLetter, ...]
+        | tuple[InvitationText, ...]
     )
     Content = Sheet | Texts | PackToShow
 
@@ -141,15 +141,15 @@ def draw(paper: ToDraw) -> bytes:
 
 def _in_each_language(texts: Texts, shown: PictureSet) -> bytes:
     from coprod_desktop.documents import agenda as agenda_paper
-    from coprod_desktop.documents import claim_form, feedback_form, forms, meeting_letter
+    from coprod_desktop.documents import claim_form, feedback_form, forms, invitation
 
     contents = []
     for text in texts:
         match text:
             case agenda_paper.AgendaText():
                 contents.append(agenda_paper.content(text))
-            case meeting_letter.MeetingLetter():
-                contents.append(meeting_letter.content(text))
+            case invitation.InvitationText():
+                contents.append(invitation.content(text))
             case claim_form.ClaimFormText():
                 contents.append(claim_form.content(text))
             case _:
@@ -302,39 +302,21 @@ def _name_badges(work: Work, meeting: Meeting) -> NameBadges:
     return NameBadges(organisation.current(work).name, meeting.title, names, language=language())
 
 
-def _notes(work: Work, meeting: Meeting) -> tuple[MeetingLetter, ...]:
+def _notes(work: Work, meeting: Meeting) -> tuple[InvitationText, ...]:
     """Raises :class:`~coprod_desktop.domain.problems.Problem` while nobody has written any."""
-    kept = meeting_notes.of_meeting(work, meeting.id)
-    if kept is None or not kept.text.strip():
-        raise Problem(_("Nobody has written notes of this meeting yet."))
-    return _letters(work, meeting, notes=kept.text)
+    return _written(work, meeting, TemplateKind.NOTES)
 
 
-def _what_changed(work: Work, meeting: Meeting) -> tuple[MeetingLetter, ...]:
+def _what_changed(work: Work, meeting: Meeting) -> tuple[InvitationText, ...]:
     """Raises :class:`~coprod_desktop.domain.problems.Problem` while there is no answer to tell."""
-    from coprod_desktop.documents.meeting_letter import Answer
-
-    answered = [one for one in outcomes.what_changed(work, meeting.id).outcomes if one.answered()]
-    if not answered:
-        raise Problem(_("There is no answer to tell people yet. Write down what was decided first."))
-    answers = tuple(
-        Answer(one.said, one.decided, one.changed, one.state is not OutcomeState.NOT_POSSIBLE)
-        for one in answered
-    )
-    return _letters(work, meeting, answers=answers)
+    return _written(work, meeting, TemplateKind.CHANGED)
 
 
-def _letters(
-    work: Work, meeting: Meeting, notes: str = "", answers: tuple[Answer, ...] = ()
-) -> tuple[MeetingLetter, ...]:
-    """One in each language somebody expected reads, ours first."""
-    from coprod_desktop.documents.meeting_letter import MeetingLetter
-
-    settings = organisation.current(work)
-    return tuple(
-        MeetingLetter(settings.name, meeting.title, meeting.day, _contact(settings), notes, answers, one)
-        for one in _languages(work, meeting)
-    )
+def _written(work: Work, meeting: Meeting, kind: TemplateKind) -> tuple[InvitationText, ...]:
+    """One in each language somebody expected reads, ours first, to nobody by name."""
+    wordings = stored_templates.newest(work.session, kind)
+    about = texts.worded(work, texts.gather(work, meeting, ()), kind, wordings)
+    return tuple(texts.for_anyone(about, one) for one in _languages(work, meeting))
 
 
 def _contact(settings: Organisation) -> Contact:

@@ -14,7 +14,7 @@ from coprod_desktop.i18n import _
 from coprod_desktop.storage import outcomes as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from coprod_desktop.domain.people import Reach
@@ -128,13 +128,16 @@ def tell_everyone(work: Work, meeting_id: int, on: date | None = None, how: Reac
     return len({row.person_id for row in rows})
 
 
-def tell_supporters(work: Work, meeting_id: int, on: date | None = None) -> int:
-    """Supporters who get copies have been told of every answer, each in their own way; how many of them.
+def tell_supporters(
+    work: Work, meeting_id: int, on: date | None = None, only: Collection[int] | None = None
+) -> int:
+    """Supporters who get copies, or ``only`` some, have been told of every answer, each in their own way; how many.
 
     The people themselves are told apart from that: a supporter never hears in their place.
     """
     work.actor.require(Permission.EDIT_MEETINGS)
-    rows = stored.supporters_not_told(work.session, meeting_id)
+    found = stored.supporters_not_told(work.session, meeting_id)
+    rows = [row for row in found if only is None or row.supporter_id in only]
     for row in rows:
         work.add(
             SupporterTold(

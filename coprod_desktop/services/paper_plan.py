@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from coprod_desktop.domain.meetings import Invitation
     from coprod_desktop.domain.people import PaperForm, Person
     from coprod_desktop.domain.problems import Problem
     from coprod_desktop.domain.supporters import Supporter
+    from coprod_desktop.services.paper_recipients import Recipient
 
 #: What is put in envelopes first, then what is handed over, sent or said.
 WAYS = (Reach.POST, Reach.IN_PERSON, Reach.EMAIL, Reach.PHONE, Reach.TEXT, Reach.OTHER)
@@ -84,7 +84,7 @@ class PaperPlan:
 
 
 def planned(
-    invited: Sequence[Invitation],
+    invited: Sequence[Recipient],
     people: Mapping[int, Person],
     times: Mapping[int, int],
     told: Mapping[int, Sequence[Supporter]],
@@ -101,7 +101,7 @@ def planned(
     return tuple(rows)
 
 
-def _one(row: Invitation, person: Person, made: int, beside: Sequence[Supporter]) -> PlannedPaper:
+def _one(row: Recipient, person: Person, made: int, beside: Sequence[Supporter]) -> PlannedPaper:
     way, why = paper_ways.way_to(person)
     short = paper_ways.shortfalls(person)
     return PlannedPaper(

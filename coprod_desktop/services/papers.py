@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.meetings import Meeting, MeetingState, Reply
+from coprod_desktop.domain.meetings import Meeting, MeetingState
 from coprod_desktop.domain.paper_languages import languages
 from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.domain.people import Person
@@ -14,7 +14,8 @@ from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Proble
 from coprod_desktop.domain.templates import TEMPLATE_NAMES, TemplateKind
 from coprod_desktop.i18n import _
 from coprod_desktop.services import invitation_texts as texts
-from coprod_desktop.services import mailing, paper_plan, paper_ways, supporters
+from coprod_desktop.services import mailing, outcomes, paper_plan, paper_ways, supporters
+from coprod_desktop.services import paper_recipients as recipients
 from coprod_desktop.services.mailing import Letter
 from coprod_desktop.services.paper_files import nothing
 from coprod_desktop.services.paper_plan import PaperPlan, PlannedCopy, PlannedPaper
@@ -32,20 +33,12 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.invitation_copy import CopyText
     from coprod_desktop.domain.content import Content
     from coprod_desktop.domain.easyread import Finding
-    from coprod_desktop.domain.meetings import Invitation
     from coprod_desktop.domain.people import PaperForm
     from coprod_desktop.domain.supporters import Supporter
     from coprod_desktop.services.mailing import Mailing
     from coprod_desktop.services.paper_files import Progress
+    from coprod_desktop.services.paper_recipients import Recipient
     from coprod_desktop.storage.database import Work
-
-#: Whom each paper may go to: whoever said no or withdrew gets none, and whoever is in reserve only the letter about that.
-_FOR: dict[TemplateKind, tuple[Reply, ...]] = {
-    TemplateKind.INVITATION: (Reply.NOT_SENT, Reply.SENT, Reply.YES, Reply.MAYBE, Reply.NO_REPLY),
-    TemplateKind.REMINDER: (Reply.SENT, Reply.YES, Reply.MAYBE, Reply.NO_REPLY),
-    TemplateKind.RESERVE: (Reply.RESERVE,),
-    TemplateKind.COVER: (Reply.YES, Reply.MAYBE),
-}
 
 #: Which kind of paper is made of each template.
 PAPERS: dict[TemplateKind, PaperKind] = {
@@ -53,6 +46,8 @@ PAPERS: dict[TemplateKind, PaperKind] = {
     TemplateKind.REMINDER: PaperKind.REMINDER,
     TemplateKind.RESERVE: PaperKind.RESERVE_LETTER,
     TemplateKind.COVER: PaperKind.COVERING_LETTER,
+    TemplateKind.NOTES: PaperKind.NOTES,
+    TemplateKind.CHANGED: PaperKind.WHAT_CHANGED,
 }
 
 
@@ -162,19 +157,15 @@ def to_make(
     meeting, invited, people = _invited(work, meeting_id, kind)
     if meeting.state is MeetingState.CANCELLED:
         raise Problem(_("This meeting was cancelled, so nobody can be invited to it."))
-    wanted = None if person_ids is None else set(person_ids)
-    rows = [
-        row
-        for row in _planned(work, meeting, invited, people, kind)
-        if (_waits(row, kind) if wanted is None else row.person_id in wanted)
-    ]
-    about = replace(texts.gather(work, meeting, [row.person_id for row in rows]), **_words(work, kind))
+    rows = list(_planned(work, meeting, invited, people, kind))
+    wanted = recipients.waiting(work, meeting_id, kind, rows) if person_ids is None else set(person_ids)
+    rows = [row for row in rows if row.person_id in wanted]
+    about = _texts(work, meeting, [row.person_id for row in rows], kind)
     if found := texts.problems(about):
         raise FieldProblems(found)
     if not rows:
         raise Problem(_("There is nobody to write to. Choose people first."))
-    invites = kind is TemplateKind.INVITATION
-    beside = supporters.told_of_meetings(work, [row.person_id for row in rows]) if invites else {}
+    beside = supporters.told_of_meetings(work, [row.person_id for row in rows])
     papers = [
         paper
         for row in rows
@@ -193,13 +184,9 @@ def _folder_name(kind: TemplateKind) -> str:
     return _("{paper} {meeting} {day}")
 
 
-def _waits(row: PlannedPaper, kind: TemplateKind) -> bool:
-    """Whether somebody still has none of this paper."""
-    return row.sent_on is None if kind is TemplateKind.INVITATION else not row.made
-
-
-def _words(work: Work, kind: TemplateKind) -> dict[str, Any]:
-    return {"template": kind, "wordings": stored_templates.newest(work.session, kind)}
+def _texts(work: Work, meeting: Meeting, person_ids: Iterable[int], kind: TemplateKind) -> texts.MeetingTexts:
+    gathered = texts.gather(work, meeting, person_ids)
+    return texts.worded(work, gathered, kind, stored_templates.newest(work.session, kind))
 
 
 def _each(
@@ -210,13 +197,19 @@ def _each(
         person.email, paper_ways.numbers(person, row.way), person.good_times, paper_ways.care(person)
     )
     own = tuple(texts.text(about, person, words) for words in languages(person.language))
-    made_with = [about.wordings[text.language.code] for text in own if text.language.code in about.wordings]
-    used = made_with[0].id if made_with else None
+    used = _made_with(about, person.language)
     yield InvitationToMake(row, own, person.version, sending, template_version_id=used)
-    for supporter, planned in zip(beside, row.copies if beside else (), strict=True):
+    for supporter, planned in zip(beside, row.copies, strict=True):
         said = tuple(texts.copy(about, person, supporter, words) for words in languages(supporter.language))
         reached = Sending(supporter.email, (supporter.phone,) if supporter.phone else ())
-        yield InvitationToMake(row, said, person.version, reached, planned)
+        used = _made_with(about, supporter.language)
+        yield InvitationToMake(row, said, person.version, reached, planned, used)
+
+
+def _made_with(about: texts.MeetingTexts, reads: str) -> int | None:
+    """The version of our own words, of the first language that has any; none, the program's."""
+    used = [about.wordings[words.code] for words in languages(reads) if words.code in about.wordings]
+    return used[0].id if used else None
 
 
 def others_to_make(work: Work, meeting_id: int) -> dict[TemplateKind, int]:
@@ -226,10 +219,10 @@ def others_to_make(work: Work, meeting_id: int) -> dict[TemplateKind, int]:
     if meeting.state is MeetingState.CANCELLED:
         return {}
     found = {}
-    for kind in (TemplateKind.REMINDER, TemplateKind.RESERVE, TemplateKind.COVER):
+    for kind in (one for one in PAPERS if one is not TemplateKind.INVITATION):
         _meeting, invited, people = _invited(work, meeting_id, kind)
         rows = _planned(work, meeting, invited, people, kind)
-        found[kind] = sum(_waits(row, kind) for row in rows)
+        found[kind] = len(recipients.waiting(work, meeting_id, kind, rows))
     return {kind: n for kind, n in found.items() if n}
 
 
@@ -242,7 +235,7 @@ def preview(
     from coprod_desktop.documents.preview import page_count
 
     meeting, person = work.get(Meeting, meeting_id), work.get(Person, person_id)
-    about = replace(texts.gather(work, meeting, [person_id]), **_words(work, kind))
+    about = _texts(work, meeting, [person_id], kind)
     form = FORMS[paper_ways.form_for(person)]
     said = tuple(invitation.content(texts.text(about, person, words)) for words in languages(person.language))
     contents = forms.in_form(said, form)
@@ -271,7 +264,7 @@ def record(work: Work, batch: Batch, made: Mailing) -> None:
     while the papers were made: then none of them counts, and whoever made them takes them away.
     """
     work.actor.require(Permission.MAKE_PAPERS)
-    rows = {row.person_id: row for row in stored.of_meeting(work.session, batch.meeting_id)}
+    rows = {row.person_id: row for row in recipients.everyone(work, batch.meeting_id, batch.kind)}
     people, sent = stored.people(work.session, rows), {n: row.sent_on for n, row in rows.items()}
     told = supporters.told_of_meetings(work, rows)
     beside = {one.id: one.version for each in told.values() for one in each}
@@ -289,7 +282,9 @@ def record(work: Work, batch: Batch, made: Mailing) -> None:
             raise _changed()
         if paper.copy is not None and beside.get(paper.copy.supporter_id) != paper.copy.version:
             raise _changed()
-        _record(work, row, paper, form, batch.kind)
+        _record(work, batch, row, paper, form)
+    if batch.kind is TemplateKind.CHANGED:
+        _tell(work, batch, made)
     work.flush()
     work.seal()
 
@@ -300,17 +295,16 @@ def made(work: Work, meeting_id: int) -> list[MadePaper]:
     return [MadePaper(paper, name) for paper, name in stored_papers.of_meeting(work.session, meeting_id)]
 
 
-def _record(
-    work: Work, row: Invitation, paper: InvitationToMake, form: PaperForm, kind: TemplateKind
-) -> None:
-    if kind is TemplateKind.INVITATION and row.sent_on is None and paper.copy is None:
-        row.send(work.today)
+def _record(work: Work, batch: Batch, row: Recipient, paper: InvitationToMake, form: PaperForm) -> None:
+    invites = batch.kind is TemplateKind.INVITATION and paper.copy is None
+    if invites and row.invitation is not None and row.sent_on is None:
+        row.invitation.send(work.today)
     work.add(
         Paper(
-            kind=PAPERS[kind],
+            kind=PAPERS[batch.kind],
             person_id=row.person_id,
             supporter_id=None if paper.copy is None else paper.copy.supporter_id,
-            meeting_id=row.meeting_id,
+            meeting_id=batch.meeting_id,
             form=form,
             language=paper.got.language,
             made_on=work.today,
@@ -322,22 +316,33 @@ def _record(
     )
 
 
+def _tell(work: Work, batch: Batch, made: Mailing) -> None:
+    """Whoever got the letter has been told of every answer in it, the way it went."""
+    got = [batch.papers[place] for place in made.forms]
+    for outcome in outcomes.what_changed(work, batch.meeting_id).outcomes:
+        for way in {paper.got.way for paper in got} if outcome.answered() else ():
+            people = [paper.planned.person_id for paper in got if paper.copy is None and paper.got.way is way]
+            outcomes.tell(work, outcome.id, people, way)
+    copies = {paper.copy.supporter_id for paper in got if paper.copy is not None}
+    outcomes.tell_supporters(work, batch.meeting_id, only=copies)
+
+
 def _changed() -> Conflict:
     return Conflict(_("Something changed while the invitations were made. Make them again."))
 
 
 def _invited(
     work: Work, meeting_id: int, kind: TemplateKind
-) -> tuple[Meeting, list[Invitation], dict[int, Person]]:
+) -> tuple[Meeting, list[Recipient], dict[int, Person]]:
     meeting = work.get(Meeting, meeting_id)
-    invited = [row for row in stored.of_meeting(work.session, meeting_id) if row.reply in _FOR[kind]]
+    invited = recipients.of_meeting(work, meeting_id, kind)
     return meeting, invited, stored.people(work.session, [row.person_id for row in invited])
 
 
 def _planned(
     work: Work,
     meeting: Meeting,
-    invited: list[Invitation],
+    invited: list[Recipient],
     people: dict[int, Person],
     kind: TemplateKind = TemplateKind.INVITATION,
 ) -> tuple[PlannedPaper, ...]:

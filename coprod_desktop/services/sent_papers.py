@@ -29,6 +29,8 @@ _KINDS: dict[PaperKind, TemplateKind] = {
     PaperKind.REMINDER: TemplateKind.REMINDER,
     PaperKind.RESERVE_LETTER: TemplateKind.RESERVE,
     PaperKind.COVERING_LETTER: TemplateKind.COVER,
+    PaperKind.NOTES: TemplateKind.NOTES,
+    PaperKind.WHAT_CHANGED: TemplateKind.CHANGED,
 }
 
 
@@ -90,9 +92,8 @@ def _contents(work: Work, paper: Paper, meeting_id: int, person_id: int) -> tupl
     from coprod_desktop.documents import invitation, invitation_copy
 
     person, meeting = work.get(Person, person_id), work.get(Meeting, meeting_id)
-    about = replace(
-        texts.gather(work, meeting, [person_id]), template=_KINDS[paper.kind], wordings=_words(work, paper)
-    )
+    gathered = texts.gather(work, meeting, [person_id])
+    about = texts.worded(work, gathered, _KINDS[paper.kind], _words(work, paper))
     if paper.supporter_id is not None:
         beside = work.get(Supporter, paper.supporter_id)
         copies = [texts.copy(about, person, beside, words) for words in languages(paper.language)]

@@ -70,7 +70,7 @@ def save(
     :class:`~coprod_desktop.domain.problems.Problem` beside the row it is about.
     """
     work.actor.require(Permission.EDIT_SETTINGS)
-    templates.check(rows, concepts())
+    templates.check(rows, concepts(), kind)
     before = stored.versions(work.session, kind, language.code)
     if (before[0].number if before else 0) != number:
         raise Conflict(_("Someone else changed these words meanwhile. Look at theirs first."))
@@ -111,7 +111,7 @@ def preview(work: Work, kind: TemplateKind, language: Language, rows: Sequence[T
     work.actor.require(Permission.MAKE_PAPERS)
     from coprod_desktop.documents import forms, invitation, reading_check, templated
 
-    templates.check(rows, concepts())
+    templates.check(rows, concepts(), kind)
     text = replace(_someone(work, language), template=kind, wording=tuple(rows))
     content = invitation.content(text)
     # Two rows may be alike: each block is found again by the place of its row, not by what the row says.
@@ -142,6 +142,7 @@ def _is_of(said: TemplateRow, row: TemplateRow) -> bool:
 
 def _someone(work: Work, language: Language) -> InvitationText:
     """Somebody made up, and a meeting a month from now, with something for every part."""
+    from coprod_desktop.documents.after_meeting import Answer, Note
     from coprod_desktop.documents.invitation import InvitationText, NeedMet
 
     settings, gettext = organisation.current(work), language.gettext
@@ -168,4 +169,6 @@ def _someone(work: Work, language: Language) -> InvitationText:
         payment=(gettext("We pay for your travel."),),
         reply_by=work.today + timedelta(days=20),
         pictures=own_pictures.for_papers(work),
+        notes=(Note((gettext("We talked about the bus."), gettext("It comes too late.")), "bus"),),
+        answers=(Answer(gettext("The bus comes too late."), gettext("We will ask for another bus.")),),
     )

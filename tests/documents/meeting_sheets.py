@@ -3,17 +3,19 @@
 from dataclasses import replace
 from datetime import date, time
 
+from coprod_desktop.documents.after_meeting import Answer, Note
 from coprod_desktop.documents.agenda import AgendaPart, AgendaText
 from coprod_desktop.documents.attendance_sheet import AttendanceSheet
 from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
 from coprod_desktop.documents.claim_form import ClaimFormText
 from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
 from coprod_desktop.documents.feedback_form import FeedbackText
+from coprod_desktop.documents.invitation import InvitationText
 from coprod_desktop.documents.meeting_head import MeetingHead
-from coprod_desktop.documents.meeting_letter import Answer, MeetingLetter
 from coprod_desktop.documents.name_badges import NameBadges
 from coprod_desktop.domain.content import Contact
 from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.templates import TemplateKind
 
 HEAD = MeetingHead(
     organisation="Marlow Vale Council",
@@ -92,11 +94,15 @@ AGENDA = AgendaText(
 BADGES = NameBadges(
     "Marlow Vale Council", "Hospital discharge workshop", ("Amara Quill", "Siân Ŵyn-Łukasz ŷ", "Dewi Prosser")
 )
-ANSWERS = MeetingLetter(
-    "Marlow Vale Council",
-    "Hospital discharge workshop",
-    date(2026, 12, 8),
-    Contact("Jo Penn", "01632 960 001", "jo@marlow.example"),
+ANSWERS = InvitationText(
+    name="",
+    organisation="Marlow Vale Council",
+    meeting="Hospital discharge workshop",
+    about="going home from hospital",
+    day=date(2026, 12, 8),
+    starts=time(10, 30),
+    contact=Contact("Jo Penn", "01632 960 001", "jo@marlow.example"),
+    template=TemplateKind.CHANGED,
     answers=(
         Answer("The letters are too long.", "We will write one page.", "Every letter is one page now."),
         Answer("The bus stops too early.", "We cannot pay for a later bus.", possible=False),
@@ -104,6 +110,10 @@ ANSWERS = MeetingLetter(
 )
 NOTES = replace(
     ANSWERS,
+    template=TemplateKind.NOTES,
     answers=(),
-    notes="We talked about letters. They are too long. Ines showed us a better one. It is one page.",
+    notes=(
+        Note(("We talked about letters.", "They are too long.", "Ines showed us a better one."), "letter"),
+        Note(("It is one page.",)),
+    ),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from coprod_desktop.documents import enclosed_file, enclosed_look, forms, meeting_letter, word
+from coprod_desktop.documents import enclosed_file, enclosed_look, forms, invitation, word
 from coprod_desktop.domain.enclosures import FileKind
 from coprod_desktop.domain.problems import Problem
 from tests.documents.meeting_sheets import NOTES
@@ -24,7 +24,7 @@ def a_pdf(pages: int = 1) -> bytes:
 
 
 def a_word_document() -> bytes:
-    return word.document([meeting_letter.content(NOTES)])
+    return word.document([invitation.content(NOTES)])
 
 
 def locked() -> bytes:
@@ -114,5 +114,5 @@ def test_pages_of_a_file_that_broke_since_are_a_problem_and_no_crash() -> None:
 
 def test_a_notice_is_a_file_too(tmp_path: Path) -> None:
     path = tmp_path / "Notes.pdf"
-    path.write_bytes(forms.pdf([meeting_letter.content(NOTES)]))
+    path.write_bytes(forms.pdf([invitation.content(NOTES)]))
     assert enclosed_file.read(path).pages == 1

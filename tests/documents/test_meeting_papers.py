@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coprod_desktop.documents import agenda, feedback_form, forms, meeting_letter, reading_check
+from coprod_desktop.documents import agenda, feedback_form, forms, invitation, reading_check
 from coprod_desktop.documents.agenda import agenda_pdf
 from coprod_desktop.documents.attendance_sheet import attendance_sheet_pdf
 from coprod_desktop.documents.booking_list import booking_list_pdf
@@ -13,7 +13,7 @@ from coprod_desktop.documents.claim_form import claim_form_pdf
 from coprod_desktop.documents.day_sheet import DayPerson, day_sheet_pdf
 from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.meeting_head import MeetingHead
-from coprod_desktop.documents.meeting_letter import meeting_letter_pdf
+from coprod_desktop.documents.meeting_rows import InvitationText
 from coprod_desktop.documents.name_badges import name_badges_pdf
 from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.content import Contact, Form
@@ -40,14 +40,19 @@ from tests.documents.meeting_sheets import (
     SIGNING,
 )
 
+
+def letter_pdf(text: InvitationText) -> bytes:
+    return forms.pdf([invitation.content(text)])
+
+
 MAKERS: dict[str, Callable[[MeetingHead], bytes]] = {
     "day_sheet": lambda head: day_sheet_pdf(replace(DAY, head=head)),
     "booking_list": lambda head: booking_list_pdf(replace(BOOKING, head=head)),
     "attendance_sheet": lambda head: attendance_sheet_pdf(replace(SIGNING, head=head)),
     "agenda": lambda head: agenda_pdf([replace(AGENDA, language=head.language)]),
     "name_badges": lambda head: name_badges_pdf(replace(BADGES, language=head.language)),
-    "what_changed": lambda head: meeting_letter_pdf([replace(ANSWERS, language=head.language)]),
-    "notes": lambda head: meeting_letter_pdf([replace(NOTES, language=head.language)]),
+    "what_changed": lambda head: letter_pdf(replace(ANSWERS, language=head.language)),
+    "notes": lambda head: letter_pdf(replace(NOTES, language=head.language)),
     "claim_form": lambda head: claim_form_pdf([replace(CLAIM_FORM, language=head.language)]),
     "feedback_form": lambda head: feedback_form_pdf([replace(FEEDBACK, language=head.language)]),
 }
@@ -154,8 +159,8 @@ def test_badges_stand_eight_to_a_sheet_and_the_longest_name_still_fits() -> None
 
 
 def test_what_changed_says_what_is_not_possible_too_and_is_easy_to_read() -> None:
-    said = words(meeting_letter_pdf([ANSWERS]))
+    said = words(letter_pdf(ANSWERS))
     assert "This is not possible. We cannot pay for a later bus." in said
     assert "This is different now: Every letter is one page now." in said
-    found = reading_check.check(meeting_letter.content(ANSWERS), 2)
+    found = reading_check.check(invitation.content(ANSWERS), 2)
     assert [one.check for one in found if one.level is Level.ERROR] == []

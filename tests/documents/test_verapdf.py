@@ -24,7 +24,6 @@ from coprod_desktop.documents.claim_form import claim_form_pdf
 from coprod_desktop.documents.day_sheet import day_sheet_pdf
 from coprod_desktop.documents.feedback_form import feedback_form_pdf
 from coprod_desktop.documents.kit import Cell, Column, Frame, Paper, Table, Text, Total, heading, write
-from coprod_desktop.documents.meeting_letter import meeting_letter_pdf
 from coprod_desktop.documents.name_badges import name_badges_pdf
 from coprod_desktop.documents.recovery_sheet import recovery_pdf
 from coprod_desktop.domain.content import Form
@@ -97,7 +96,12 @@ def papers() -> list[bytes]:
         attendance_sheet_pdf(meeting_sheets.SIGNING),
         feedback_form_pdf([meeting_sheets.FEEDBACK]),
         name_badges_pdf(meeting_sheets.BADGES),
-        meeting_letter_pdf([meeting_sheets.ANSWERS, replace(meeting_sheets.NOTES, language=Language("cy"))]),
+        forms.pdf(
+            [
+                invitation.content(meeting_sheets.ANSWERS),
+                invitation.content(replace(meeting_sheets.NOTES, language=Language("cy"))),
+            ]
+        ),
         agenda_pdf([meeting_sheets.AGENDA]),
         claim_form_pdf([meeting_sheets.CLAIM_FORM]),
     ]

@@ -6,7 +6,7 @@ import pytest
 
 from coprod_desktop.domain import templates
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.domain.templates import RowKind, TemplateRow, TemplateVersion
+from coprod_desktop.domain.templates import RowKind, TemplateKind, TemplateRow, TemplateVersion
 
 TITLE = TemplateRow(RowKind.TITLE, ("{first_name}, please come",))
 PICTURES = {"bus": "bus"}
@@ -60,6 +60,13 @@ def test_one_that_is_like_nothing_gets_the_whole_list() -> None:
 )
 def test_what_no_paper_can_be_made_of_is_refused(wrong: TemplateRow, said: str) -> None:
     assert refused(TITLE, wrong).message.startswith(said)
+
+
+def test_each_paper_has_its_own_parts() -> None:
+    notes = TemplateRow(RowKind.PART, ("notes",))
+    templates.check((TITLE, notes), PICTURES, TemplateKind.NOTES)
+    assert refused(TITLE, notes).message == "The program has no part called “notes”."
+    assert {part for kind in TemplateKind for part in templates.parts_of(kind)} == set(templates.PARTS)
 
 
 def test_a_paper_needs_a_title_and_an_end() -> None:

@@ -8,14 +8,17 @@ import pytest
 from coprod_desktop.documents.attendance_sheet import AttendanceSheet
 from coprod_desktop.documents.booking_list import BookingSheet
 from coprod_desktop.documents.day_sheet import DaySheet
+from coprod_desktop.documents.invitation import InvitationText
 from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.agenda import AgendaItem
 from coprod_desktop.domain.meetings import Came, Meeting, Reply, Way
 from coprod_desktop.domain.outcomes import OutcomeState
 from coprod_desktop.domain.papers import PaperKind
 from coprod_desktop.domain.permission import Actor
-from coprod_desktop.domain.problems import Problem
-from coprod_desktop.services import history, meeting_notes, meeting_papers, outcomes, support
+from coprod_desktop.domain.problems import Conflict, Gone, Problem
+from coprod_desktop.domain.templates import RowKind, TemplateKind, TemplateRow
+from coprod_desktop.i18n import Language
+from coprod_desktop.services import history, meeting_notes, meeting_papers, outcomes, support, templates
 from coprod_desktop.services.meeting_papers import ToDraw
 from coprod_desktop.storage.database import Store
 from tests.builders import a_meeting, a_person, a_venue, an_attendance, an_invitation
@@ -99,6 +102,44 @@ def test_a_letter_with_nothing_to_say_tells_what_to_write_first(
 ) -> None:
     with pytest.raises(Problem, match=missing):
         paper(store, actor, workshop, kind)
+
+
+def test_notes_are_made_with_our_own_words_and_the_pictures_somebody_chose(
+    store: Store, actor: Actor, workshop: Meeting
+) -> None:
+    notes = {"text": "The bus is late.\nWe met twice."}
+    store.write(actor, "Notes", lambda work: meeting_notes.keep(work, workshop.id, None, notes))
+    rows = see(store, actor, lambda work: meeting_notes.rows(work, workshop.id))
+    assert [row.picture for row in rows] == ["bus", ""]
+    chosen = ["bus", "unicorn"]
+    store.write(
+        actor, "Pictures", lambda work: meeting_notes.choose_pictures(work, workshop.id, None, chosen)
+    )
+    version = whole(store)["meeting_notes"][0][1]
+    own = (
+        TemplateRow(RowKind.TITLE, ("What {organisation} heard",)),
+        TemplateRow(RowKind.PART, ("notes",)),
+        TemplateRow(RowKind.QUESTION, ("Is this right?", "Yes", "No"), write=2),
+    )
+    store.write(actor, "Words", lambda work: templates.save(work, TemplateKind.NOTES, Language("en"), own, 0))
+    (english, welsh) = paper(store, actor, workshop, PaperKind.NOTES).content  # type: ignore[misc]
+    assert isinstance(english, InvitationText)
+    assert isinstance(welsh, InvitationText)
+    assert [(note.picture, note.sentences) for note in english.notes] == [
+        ("bus", ("The bus is late.",)),
+        ("", ("We met twice.",)),
+    ]
+    said = golden_papers.words(meeting_papers.draw(paper(store, actor, workshop, PaperKind.NOTES)))
+    assert "Is this right?" in said
+    assert welsh.wording == ()
+    with pytest.raises(Conflict):
+        store.write(
+            actor, "Late", lambda work: meeting_notes.choose_pictures(work, workshop.id, version - 1, ["bus"])
+        )
+    with pytest.raises(Gone):
+        store.write(
+            actor, "None", lambda work: meeting_notes.choose_pictures(work, workshop.id + 1, None, [])
+        )
 
 
 @pytest.mark.parametrize("kind", meeting_papers.KINDS)

@@ -11,26 +11,38 @@ from coprod_desktop.documents import forms
 from coprod_desktop.documents.preview import page_count
 from coprod_desktop.domain.access import AccessNeed
 from coprod_desktop.domain.meetings import Invitation, Reply, Way
+from coprod_desktop.domain.outcomes import OutcomeState
 from coprod_desktop.domain.people import NeedsAsked, PaperForm, Person, Reach
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
+from coprod_desktop.domain.templates import RowKind, TemplateKind, TemplateRow
+from coprod_desktop.i18n import Language
 from coprod_desktop.services import (
     attendance,
     invitations,
+    meeting_notes,
     meetings,
     organisation,
+    outcomes,
     papers,
+    sent_papers,
     support,
     supporters,
+    templates,
 )
 from coprod_desktop.services.invitations import Said
 from coprod_desktop.services.paper_ways import FORMS
 from coprod_desktop.services.supporters import SupporterList, SupporterQuery
 from coprod_desktop.storage.database import Store, Work
-from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_invitation
+from tests.builders import TODAY, a_meeting, a_person, a_supporter, an_attendance, an_invitation
 from tests.documents.golden_papers import accessibility_failures, words
 from tests.services.undoing import do, keep, see, whole
 
+ANSWER = {
+    "said": "The bus is late.",
+    "decided": "We will ask for a bus.",
+    "state": OutcomeState.DECIDED,
+}
 CONTACT = {"contact_name": "Jo Penn", "contact_phone": "01632 960 001", "contact_email": "jo@marlow.example"}
 
 
@@ -171,6 +183,93 @@ def test_a_copy_says_when_and_where_and_nothing_of_needs_or_money(store: Store, 
     assert "hearing loop" not in said
     assert "Please tick one box" not in said
     assert own.copy is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "reply", "said"),
+    [
+        (TemplateKind.REMINDER, Reply.YES, "Amara, our meeting is soon"),
+        (TemplateKind.RESERVE, Reply.RESERVE, "You are on our list."),
+        (TemplateKind.COVER, Reply.YES, "We send you papers about Carers board."),
+        (TemplateKind.NOTES, Reply.YES, "The bus is late."),
+        (TemplateKind.CHANGED, Reply.YES, "We decided: We will ask for a bus."),
+    ],
+)
+def test_every_paper_goes_to_who_is_told_of_meetings_without_needs_or_money(
+    store: Store, actor: Actor, tmp_path: Path, kind: TemplateKind, reply: Reply, said: str
+) -> None:
+    table = Table(store, actor, {"told_of_meetings": True, "language": "en"}, {"may_answer": True})
+    table.do(lambda work: invitations.send(work, table.meeting.id, [table.person.id]))
+    table.says(reply)
+    keep(store, an_attendance(table.meeting, table.person))
+    table.do(lambda work: meeting_notes.keep(work, table.meeting.id, None, {"text": "The bus is late."}))
+    table.do(lambda work: outcomes.add(work, table.meeting.id, ANSWER))
+    batch = table.ask(lambda work: papers.to_make(work, table.meeting.id, kind=kind))
+    own, copy = batch.papers
+    assert (own.copy, copy.copy and copy.copy.name) == (None, "Mari Tegid")
+    pdf = pdf_of(copy)
+    for sentence in ("Mari, this is a copy for you", "We have written to Amara Quill.", said):
+        assert sentence in words(pdf)
+    assert "hearing loop" not in words(pdf)
+    assert accessibility_failures(pdf) == []
+    made = papers.make(batch, tmp_path)
+    table.do(lambda work: papers.record(work, batch, made))
+    assert kind not in table.ask(lambda work: papers.others_to_make(work, table.meeting.id))
+    sent = table.ask(lambda work: sent_papers.of_person(work, table.person.id))
+    assert {row.supporter for row in sent} == {"", "Mari Tegid"}
+    shown = table.ask(lambda work: sent_papers.look_again(work, sent[0].paper.id))
+    assert said in words(shown.pdf)
+
+
+def test_the_letter_about_what_changed_tells_everyone_who_came_and_again_when_there_is_more(
+    store: Store, actor: Actor, tmp_path: Path
+) -> None:
+    table = Table(store, actor, {"told_of_meetings": True})
+    walked_in = a_person("Bryn Hale", email="b@example.org", preferred_reach=Reach.EMAIL)
+    keep(store, walked_in)
+    for one in (table.person, walked_in):
+        keep(store, an_attendance(table.meeting, one))
+    table.do(lambda work: outcomes.add(work, table.meeting.id, ANSWER))
+
+    def waiting() -> int:
+        counts: dict[TemplateKind, int] = table.ask(
+            lambda work: papers.others_to_make(work, table.meeting.id)
+        )
+        return counts.get(TemplateKind.CHANGED, 0)
+
+    assert waiting() == 2
+    batch = table.ask(lambda work: papers.to_make(work, table.meeting.id, kind=TemplateKind.CHANGED))
+    made = papers.make(batch, tmp_path)
+    table.do(lambda work: papers.record(work, batch, made))
+    known = table.ask(lambda work: outcomes.what_changed(work, table.meeting.id))
+    assert {(row.name, row.how) for row in known.told} == {
+        ("Amara Quill", Reach.POST),
+        ("Bryn Hale", Reach.EMAIL),
+    }
+    assert known.supporters_told == ("Mari Tegid",)
+    assert (known.not_told, known.supporters_not_told, waiting()) == ((), (), 0)
+    table.do(lambda work: outcomes.add(work, table.meeting.id, {**ANSWER, "said": "Too dark."}))
+    assert waiting() == 2
+
+
+def test_a_part_to_send_back_is_on_a_copy_only_where_the_supporter_may_answer(
+    store: Store, actor: Actor
+) -> None:
+    table = Table(store, actor, {"told_of_meetings": True}, {"told_of_meetings": True, "may_answer": True})
+    table.do(lambda work: invitations.send(work, table.meeting.id, [table.person.id]))
+    rows = (
+        TemplateRow(RowKind.TITLE, ("Soon",)),
+        TemplateRow(RowKind.PART, ("needs",)),
+        TemplateRow(RowKind.PART, ("reply slip",)),
+    )
+    english = Language("en")
+    table.do(lambda work: templates.save(work, TemplateKind.REMINDER, english, rows, 0))
+    made = table.ask(lambda work: papers.to_make(work, table.meeting.id, kind=TemplateKind.REMINDER)).papers
+    own, told, answers = (words(pdf_of(paper)) for paper in made)
+    assert "hearing loop" in own
+    assert ["Please tick one box." in said for said in (own, told, answers)] == [True, False, True]
+    assert "Answered by: Tom Lisle" in answers
+    assert len({paper.template_version_id for paper in made}) == 1
 
 
 def test_who_may_answer_gets_the_slip_with_their_name_on_it(store: Store, actor: Actor) -> None:

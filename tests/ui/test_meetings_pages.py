@@ -363,6 +363,35 @@ def test_one_press_makes_every_invitation_and_marks_it_as_sent(
     assert driver.says("2 invitations are ready")
 
 
+def test_a_reminder_is_made_once_and_did_they_get_it_shows_it_again(
+    driver: MeetingsDriver, register: Register, coming: int, tmp_path: Path
+) -> None:
+    def ready(work: Work) -> None:
+        organisation.save(
+            work, contact_name="Beth Rowan", contact_phone="01632 960 100", contact_email="b@example.org"
+        )
+        invitations.choose(work, coming, register.named(NAMES[0]))
+        invitations.send(work, coming, [register.named(NAMES[0])])
+        invitations.record(work, coming, [Said(register.named(NAMES[0]), Reply.YES)])
+
+    register.write(ready)
+    driver.open(coming, "papers")
+    card = driver.part("papers").others
+    assert (card.isVisibleTo(driver.window), driver.offered().count("Reminder: 1")) == (True, 1)
+    driver.press("Make Reminder for 1 person")
+    driver.choose_folder(tmp_path / "papers")
+    assert driver.says("1 paper is ready")
+    assert "Reminder: 1" not in driver.offered()
+    assert [paper.kind for paper in register.all(Paper)] == [PaperKind.REMINDER]
+    driver.press("Look at it again: Reminder, Carers board")
+    looked = open_dialog(PaperDialog)
+    driver.settle()
+    assert looked.view.pages.accessibleName().endswith(
+        ": Reminder, Carers board, made again from the register as it is today"
+    )
+    looked.reject()
+
+
 def test_a_name_our_letters_cannot_show_is_said_beside_what_was_made_instead(
     driver: MeetingsDriver, register: Register, coming: int, tmp_path: Path
 ) -> None:

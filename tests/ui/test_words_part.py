@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.domain.templates import RowKind, TemplateKind
+from coprod_desktop.domain.templates import RowKind, TemplateKind, TemplateRow
 from coprod_desktop.ui.main_window import MainWindow
 from tests.ui.drivers_preferences import SettingsDriver
 
@@ -86,6 +86,9 @@ def test_rows_are_added_moved_and_taken_out(driver: WordsDriver) -> None:
     part.rows[-2].buttons[2].click()
     driver.wait()
     assert driver.texts() == before
+    part.on_added(part_row(RowKind.QUESTION, "Can you come?", "Yes"))
+    part.rows[-1].write.setCurrentIndex(2)
+    assert part.value()[-1] == TemplateRow(RowKind.QUESTION, ("Can you come?", "Yes"), write=2)
     part.drop.click()
     assert not part.keep.isEnabled()
 
@@ -112,6 +115,4 @@ def test_an_earlier_version_is_used_again(driver: WordsDriver) -> None:
 
 
 def part_row(kind: RowKind, *lines: str) -> Any:
-    from coprod_desktop.domain.templates import TemplateRow
-
     return TemplateRow(kind, lines, "food")

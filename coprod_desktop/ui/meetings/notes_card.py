@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.papers import PaperKind
-from coprod_desktop.i18n import _
+from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import meeting_notes
 from coprod_desktop.ui.meetings.paper_desk import PaperDesk
+from coprod_desktop.ui.papers.picture_choices import pictures
 from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
+from coprod_desktop.ui.widgets.choice import Choice
+from coprod_desktop.ui.widgets.flow import Flow
 from coprod_desktop.ui.widgets.form import Field
 from coprod_desktop.ui.widgets.form_dialog import ask
 from coprod_desktop.ui.widgets.text_edit import TextArea, TextLine
@@ -33,10 +36,18 @@ class NotesCard(Card):
         self.write = Button("", self.on_write_asked, icon="pen")
         self.add(self.beginning)
         self.papers = PaperDesk(part)
+        self._kept: MeetingNotes | None = None
         self.paper = self.papers.button(PaperKind.NOTES)
         self.paper.hide()
-        for button in (self.write, self.paper):
-            self.add(button)
+        self.pictures = Button(_("Choose pictures…"), self.on_pictures_asked, icon="image")
+        self.pictures.hide()
+        verbs = Flow()
+        for button in (self.write, self.pictures, self.paper):
+            verbs.addWidget(button)
+        self.add(verbs)
+        self.without = Words("", Kind.ATTENTION)
+        self.without.hide()
+        self.add(self.without)
 
     def refresh(self) -> None:
         """Ask for the notes."""
@@ -50,7 +61,36 @@ class NotesCard(Card):
         self.beginning.setText(_beginning(kept.text) if kept else _("None written yet."))
         self.write.setText(_("Read and write on") if kept else _("Write notes"))
         self.write.setAccessibleName(self.write.text())
-        self.paper.setVisible(bool(kept and kept.text.strip()))
+        self._kept = kept
+        rows = kept.rows() if kept else ()
+        for button in (self.paper, self.pictures):
+            button.setVisible(bool(rows))
+        n = sum(not row.picture for row in rows)
+        said = ngettext("{n} row has no picture in easy read.", "{n} rows have no picture in easy read.", n)
+        self.without.setText(said.format(n=language().count(n)))
+        self.without.setVisible(bool(n))
+
+    def on_pictures_asked(self) -> None:
+        """One for each few sentences, from those that papers have."""
+        if self._kept is None:
+            return
+        meeting_id, version, rows = self._part.meeting_id, self._kept.version, self._kept.rows()
+        choices = [("", _("No picture")), *pictures()]
+        dialog = ask(
+            self._part,
+            self._part.desk.jobs,
+            _("Pictures of the notes"),
+            [Field(f"row{n}", " ".join(row.sentences), Choice(choices)) for n, row in enumerate(rows)],
+            _("Keep pictures"),
+            _("Pictures of the notes chosen"),
+            lambda work, values: meeting_notes.choose_pictures(
+                work, meeting_id, version, [values[f"row{n}"] or "" for n in range(len(rows))]
+            ),
+            sentence=_(
+                "Choose what each few sentences are about. A picture helps only where it means the same."
+            ),
+        )
+        dialog.form.fill({f"row{n}": row.picture for n, row in enumerate(rows)})
 
     def on_write_asked(self) -> None:
         """All of them, in one large field."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coprod_desktop.documents.concepts import concepts
-from coprod_desktop.documents.picture_words import ALT
 from coprod_desktop.domain.templates import PARTS, ROW_NAMES, RowKind, TemplateRow
-from coprod_desktop.i18n import _, language
+from coprod_desktop.i18n import N_, _, language, ngettext
 from coprod_desktop.ui import theme
+from coprod_desktop.ui.papers.picture_choices import pictures
 from coprod_desktop.ui.widgets.button import Button, Weight
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.flow import Flow
@@ -25,6 +24,13 @@ if TYPE_CHECKING:
 
 _LINES = {RowKind.TITLE: 1, RowKind.HEADING: 1, RowKind.FACT: 2, RowKind.QUESTION: 4, RowKind.ROW: 3}
 _LONGEST_SAID = 3
+_MOST_WRITTEN = 6
+_HINTS = {
+    RowKind.QUESTION: N_(
+        "First what is asked, then each answer on a line of its own: it gets a box to tick."
+    ),
+    RowKind.FACT: N_("First what it is, such as “Where”, then the fact on the next line."),
+}
 
 
 class TemplateRowEdit(QWidget):
@@ -52,6 +58,7 @@ class TemplateRowEdit(QWidget):
         column.setSpacing(theme.current().space(4))
         column.addLayout(head)
         self.picture: Choice | None = None
+        self.write: Choice | None = None
         self.text: TextArea | None = None
         self._fill(column)
         self.found = Words("", Kind.ATTENTION)
@@ -64,7 +71,8 @@ class TemplateRowEdit(QWidget):
             return self._row
         lines = tuple(line.strip() for line in self.text.value().splitlines() if line.strip())
         picture = "" if self.picture is None else self.picture.value() or ""
-        return TemplateRow(self._row.kind, lines, picture, self._row.write)
+        write = self._row.write if self.write is None else self.write.value() or 0
+        return TemplateRow(self._row.kind, lines, picture, write)
 
     def show_place(self, number: int) -> None:
         """Which row it is now: two of a kind are told apart by it."""
@@ -73,6 +81,8 @@ class TemplateRowEdit(QWidget):
             self.text.setAccessibleName(said)
         if self.picture is not None:
             self.picture.setAccessibleName(_("Picture of row {n}").format(n=number))
+        if self.write is not None:
+            self.write.setAccessibleName(_("Lines to write on below row {n}").format(n=number))
         for button in self.buttons:
             button.setAccessibleName(f"{button.text()}: {said}")
 
@@ -96,7 +106,7 @@ class TemplateRowEdit(QWidget):
         if kind is RowKind.NEW_PAGE:
             return
         if kind is RowKind.ROW:
-            self.picture = Choice(_pictures())
+            self.picture = Choice(pictures())
             self.picture.show_value(self._row.picture)
             self.picture.changed.connect(self.changed)
             column.addWidget(self.picture)
@@ -104,7 +114,18 @@ class TemplateRowEdit(QWidget):
         self.text.show_value("\n".join(self._row.lines))
         self.text.changed.connect(self.changed)
         column.addWidget(self.text)
+        if kind in _HINTS:
+            column.addWidget(Words(_(_HINTS[kind]), Kind.NOTE))
+        if kind is RowKind.QUESTION:
+            self.write = Choice(_lines_to_write())
+            self.write.show_value(self._row.write)
+            self.write.changed.connect(self.changed)
+            column.addWidget(self.write)
 
 
-def _pictures() -> list[tuple[str, str]]:
-    return sorted(((name, _(ALT[name])) for name in concepts()), key=lambda pair: pair[1])
+def _lines_to_write() -> list[tuple[int, str]]:
+    said = [
+        ngettext("{n} line to write on", "{n} lines to write on", n).format(n=n)
+        for n in range(1, _MOST_WRITTEN + 1)
+    ]
+    return list(enumerate([_("No line to write on"), *said]))

@@ -16,6 +16,7 @@ from coprod_desktop.domain.templates import (
     RowKind,
     TemplateKind,
     TemplateRow,
+    parts_of,
 )
 from coprod_desktop.i18n import LANGUAGES, Language, _, language
 from coprod_desktop.services import templates
@@ -44,7 +45,7 @@ _NEW = {
     RowKind.HEADING: TemplateRow(RowKind.HEADING, ("",)),
     RowKind.ROW: TemplateRow(RowKind.ROW, ("",), "information"),
     RowKind.FACT: TemplateRow(RowKind.FACT, ("",)),
-    RowKind.QUESTION: TemplateRow(RowKind.QUESTION, ("",)),
+    RowKind.QUESTION: TemplateRow(RowKind.QUESTION, ("",), write=1),
     RowKind.NEW_PAGE: TemplateRow(RowKind.NEW_PAGE),
 }
 
@@ -215,7 +216,7 @@ class WordsPart(SettingsPart):
         parts = [
             (_(words), TemplateRow(RowKind.PART, (name,)))
             for name, words in PARTS.items()
-            if name not in there
+            if name in parts_of(self.kind) and name not in there
         ]
         for words, row in (*new, *parts):
             said = _("Add: {what}").format(what=words)
