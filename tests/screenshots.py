@@ -26,13 +26,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from coprod_desktop import app, i18n
 from coprod_desktop.app.entrance import entered
+from coprod_desktop.domain.cash_floats import FloatState
 from coprod_desktop.domain.claim_lines import LineKind
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.payments import RunKind
 from coprod_desktop.domain.permission import Role
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.domain.templates import RowKind, TemplateKind, TemplateRow
-from coprod_desktop.services import boards, meeting_notes, runs, sample, staff, today
+from coprod_desktop.services import boards, cash_floats, meeting_notes, runs, sample, staff, today
+from coprod_desktop.services.cash_floats import FloatRow
 from coprod_desktop.services.claims import ClaimList
 from coprod_desktop.services.meetings import MeetingList, MeetingQuery, MeetingRow, When
 from coprod_desktop.services.people import PeopleList, PeopleQuery
@@ -47,6 +49,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.buddy_card import BuddyCard
+from tests import handing_out
 from tests.builders import KEYS as WITHOUT_FINANCE
 from tests.builders import PASSWORD, WEAK, a_vault
 from tests.doors import Door, doors, keep_backups
@@ -220,6 +223,12 @@ def shots() -> list[Shot]:
         Shot("runs", _runs, guide=True),
         Shot("run-make", _make_run),
         page("budgets", "budgets", guide=True),
+        Shot("floats", lambda stage: _go(stage, _with_cash(stage, "floats"), None), guide=True),
+        Shot("vouchers", lambda stage: _go(stage, _with_cash(stage, "vouchers"), None)),
+        Shot("advances", lambda stage: _go(stage, _with_cash(stage, "advances"), None)),
+        Shot("float-new", lambda stage: _form_of(stage, _with_cash(stage, "floats"))),
+        Shot("meeting-cash", _meeting_with_cash),
+        Shot("cash-pay", _pay_in_cash),
         page("reports", "reports", guide=True),
         page("examples-empty", "examples", empty=True),
         page("examples", "examples"),
@@ -344,6 +353,42 @@ def _make_run(stage: Stage) -> QWidget:
     shown: Any = stage.window.go("runs")
     settle(stage.window)
     shown.on_make_asked()
+    return _dialog()
+
+
+def _with_cash(stage: Stage, page_key: str) -> str:
+    """The page's key, once the sample has floats, vouchers and an advance to show on it."""
+    jobs, things = stage.window.desk.jobs, stage.things
+
+    def give(work: Work) -> None:
+        if not cash_floats.rows(work):
+            handing_out.of_a_day(work, things.unticked, things.coming, things.person)
+
+    jobs.write(i18n.language().gettext("Cash float asked for"), give, _nothing, _nothing)
+    settle(stage.window)
+    return page_key
+
+
+def _meeting_with_cash(stage: Stage) -> None:
+    """The meeting whose float is open: what was ticked for one picture is ticked for the next."""
+    _with_cash(stage, "meeting")
+
+    def go(rows: list[FloatRow]) -> None:
+        held = next(row.held for row in rows if row.state is FloatState.OPEN)
+        stage.window.go("meeting", (held.meeting_id, "day"))
+
+    stage.window.desk.jobs.read(cash_floats.rows, go, key="pictured float")
+    settle(stage.window)
+
+
+def _pay_in_cash(stage: Stage) -> QWidget:
+    _meeting_with_cash(stage)
+    shown: Any = stage.window.pages.current
+    day = shown.parts["day"]
+    day.people.list.table.setCurrentIndex(day.people.list.model.index(handing_out.NOT_PAID, 0))
+    settle(stage.window)
+    day.cash.on_pay_asked()
+    settle(stage.window)
     return _dialog()
 
 

@@ -1,6 +1,6 @@
 """The cash float of a day: approved before it, paid from on it, counted after it, its signed sheet reviewed."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -236,10 +236,10 @@ class CashFloat(CashFloatFields, Entity, table=True):
         ).format(amount=amount.text(), limit=self.limit.text())
 
 
-def off_by(difference: Money) -> str:
+def off_by(difference: Money, words: Callable[[str], str] = _) -> str:
     """What is over or short, in words: "£2.00 over", "£2.00 short", "It comes out right"."""
     if not difference:
-        return _("It comes out right")
+        return words(N_("It comes out right"))
     if difference > NOTHING:
-        return _("{amount} over").format(amount=difference.text())
-    return _("{amount} short").format(amount=(-difference).text())
+        return words(N_("{amount} over")).format(amount=difference.text())
+    return words(N_("{amount} short")).format(amount=(-difference).text())

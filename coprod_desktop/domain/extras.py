@@ -13,6 +13,7 @@ class Extra(StrEnum):
     CHARTER = "charter"
     CHECKS = "checks"
     EXAMPLES = "examples"
+    CASH = "cash"
     PAYMENT_RUNS = "payment runs"
     SUPPLIERS = "suppliers"
     BUDGETS = "budgets"
@@ -36,6 +37,10 @@ EXTRA_WORDS: dict[Extra, tuple[str, str]] = {
     Extra.EXAMPLES: (
         N_("Practice examples"),
         N_("What came of working together, as short stories you can share without names."),
+    ),
+    Extra.CASH: (
+        N_("Cash, vouchers and advances"),
+        N_("A float that is approved before the day, a register of vouchers, money given beforehand."),
     ),
     Extra.PAYMENT_RUNS: (
         N_("Payment runs"),

@@ -32,6 +32,7 @@ class PaperKind(TextEnum):
     RUN_SHEET = "run control sheet"
     REMITTANCE = "remittance"
     BOARD_REVIEW = "board review"
+    CASH_SHEET = "cash sheet"
     BENEFITS_LETTER = "benefits letter"
     OTHER = "other"
 
@@ -57,6 +58,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.RUN_SHEET: N_("Control sheet of a payment run"),
     PaperKind.REMITTANCE: N_("Remittance"),
     PaperKind.BOARD_REVIEW: N_("Yearly review"),
+    PaperKind.CASH_SHEET: N_("Cash sheet"),
     PaperKind.BENEFITS_LETTER: N_("Letter for the Jobcentre"),
     PaperKind.OTHER: N_("Other"),
 }

@@ -135,6 +135,17 @@ def _check_count(count: int) -> None:
         raise Problem(said.format(n=count, most=MOST), "serials")
 
 
+def fitting(vouchers: Iterable[Voucher], owed: Money) -> list[Voucher]:
+    """Of those here, some that come to exactly what is owed, the dearest first; none where they do not."""
+    found: list[Voucher] = []
+    left = owed
+    for voucher in sorted(vouchers, key=lambda one: (-one.value_pence, one.serial)):
+        if voucher.value <= left:
+            found.append(voucher)
+            left -= voucher.value
+    return [] if left else found
+
+
 def check_worth(vouchers: Iterable[Voucher], owed: Money) -> None:
     """Go on only if vouchers come to exactly what is owed; raises :class:`Problem` beside ``vouchers``."""
     worth = Money.total(voucher.value for voucher in vouchers)

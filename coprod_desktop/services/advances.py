@@ -221,6 +221,19 @@ def rows(work: Work) -> list[AdvanceRow]:
     return sorted(made, key=lambda row: row.settled)
 
 
+def row(work: Work, advance_id: int) -> AdvanceRow:
+    """One advance in a list. Raises :class:`~coprod_desktop.domain.problems.Gone` when it is not in the register."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    work.get(Advance, advance_id)
+    return next(one for one in rows(work) if one.id == advance_id)
+
+
+def open_claims(work: Work, person_id: int) -> list[Claim]:
+    """The claims of someone an advance could be taken off, the latest first."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    return stored.open_claims(work.session, person_id)
+
+
 def _take_off(work: Work, claim: Claim, found: list[Advance]) -> None:
     open_for_change(work, claim)
     for advance in found:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coprod_desktop.domain.cash_floats import CashFloat, CashFloatFields, FloatState, HandedOut
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.claims import ApprovalHow
+from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.holidays import bank_holidays_between
 from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.money import Money
@@ -43,6 +44,13 @@ class FloatRow:
     def state(self) -> FloatState:
         """How far it has come."""
         return self.held.state
+
+    @property
+    def paid(self) -> HandedOut:
+        """What it paid: by the time it was counted, or so far."""
+        if self.held.back_pence is None:
+            return self.out
+        return HandedOut(Money(self.held.paid_pence), Money(self.held.given_pence))
 
     @property
     def left(self) -> HandedOut:
@@ -166,6 +174,18 @@ def to_count(work: Work) -> list[FloatRow]:
     """Floats whose day is over and whose cash nobody has counted, the earliest first."""
     work.actor.require(Permission.SEE_CLAIMS)
     return [_row(work, held) for held in stored.to_count(work.session, work.today)]
+
+
+def to_approve(work: Work, up_to: date) -> list[FloatRow]:
+    """Floats for a day from now up to this one that nobody has agreed to, the earliest first."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    return [_row(work, held) for held in stored.to_approve(work.session, work.today, up_to)]
+
+
+def in_use(work: Work) -> bool:
+    """Whether anyone is paid by hand here: it is switched on, there is a float, voucher or advance, or someone asked."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    return organisation.current(work).uses(Extra.CASH) or stored.by_hand(work.session)
 
 
 def _row(work: Work, held: CashFloat) -> FloatRow:

@@ -79,6 +79,18 @@ def offer(work: Work, meeting_id: int, person_id: int) -> CashOffer:
     return replace(found, limit=held.limit, left=held.left(out), had=mine.cash + mine.vouchers)
 
 
+def hoped(work: Work, meeting_id: int, person_id: int) -> ClaimTotals:
+    """What someone who is expected would be owed, or what is left of their claim.
+
+    Raises :class:`Problem` when no scheme is in force, and when their claim is with finance or paid already.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = drafting.of_person(work, meeting_id, person_id)
+    if claim is None:
+        return drafting.foreseen(work, meeting_id, person_id, hoped=True)[1]
+    return _left(work, claim)
+
+
 def pay(
     work: Work,
     meeting_id: int,

@@ -9,7 +9,7 @@ from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.claim_lines import Box, LineKind
 from coprod_desktop.domain.claims import Claim, ClaimState, ClaimTotals, PaymentMethod
 from coprod_desktop.domain.holidays import bank_holidays_between
-from coprod_desktop.domain.meetings import Came, Meeting, MeetingState
+from coprod_desktop.domain.meetings import Attendance, Came, Meeting, MeetingState
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.people import Person
 from coprod_desktop.domain.permission import Permission
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from coprod_desktop.domain.meetings import Attendance
     from coprod_desktop.domain.pricing.priced_line import PricedLine
     from coprod_desktop.services.schemes import InForce
     from coprod_desktop.storage.database import Work
@@ -146,13 +145,16 @@ def of_person(work: Work, meeting_id: int, person_id: int) -> Claim | None:
     return None
 
 
-def foreseen(work: Work, meeting_id: int, person_id: int) -> tuple[PaymentMethod, ClaimTotals]:
+def foreseen(
+    work: Work, meeting_id: int, person_id: int, *, hoped: bool = False
+) -> tuple[PaymentMethod, ClaimTotals]:
     """What a claim would pay that is not drafted yet, and how: nothing is written down.
 
-    Raises :class:`Problem` where drafting would.
+    ``hoped`` counts on them to come. Raises :class:`Problem` where drafting would.
     """
     work.actor.require(Permission.EDIT_CLAIMS)
-    row = _there(work, meeting_id, person_id)
+    expected = Attendance(meeting_id=meeting_id, person_id=person_id, came=Came.CAME)
+    row = expected if hoped else _there(work, meeting_id, person_id)
     occasion = _occasion(work, work.get(Meeting, meeting_id))
     person, scheme = work.get(Person, person_id), occasion.paid_by.scheme
     lines = _lines(work, occasion, row)

@@ -18,6 +18,7 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import (
     agenda_texts,
     attendance,
+    cash_papers,
     claim_forms,
     day_commands,
     meeting_pack,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from coprod_desktop.documents.agenda import AgendaText
     from coprod_desktop.documents.attendance_sheet import AttendanceSheet
     from coprod_desktop.documents.booking_list import BookingLine, BookingSheet
+    from coprod_desktop.documents.cash_sheet import CashSheet
     from coprod_desktop.documents.claim_form import ClaimFormText
     from coprod_desktop.documents.day_sheet import DayPerson, DaySheet
     from coprod_desktop.documents.feedback_form import FeedbackText
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.support import BookingRow
     from coprod_desktop.storage.database import Work
 
-    Sheet = DaySheet | BookingSheet | AttendanceSheet | NameBadges
+    Sheet = DaySheet | BookingSheet | AttendanceSheet | NameBadges | CashSheet
     Texts = (
         tuple[FeedbackText, ...]
         | tuple[ClaimFormText, ...]
@@ -119,24 +121,33 @@ def draw(paper: ToDraw) -> bytes:
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` when a character cannot be drawn.
     """
-    from coprod_desktop.documents.attendance_sheet import AttendanceSheet, attendance_sheet_pdf
-    from coprod_desktop.documents.booking_list import BookingSheet, booking_list_pdf
-    from coprod_desktop.documents.day_sheet import DaySheet, day_sheet_pdf
-    from coprod_desktop.documents.name_badges import NameBadges, name_badges_pdf
-
     match paper.content:
-        case DaySheet():
-            return day_sheet_pdf(paper.content)
-        case BookingSheet():
-            return booking_list_pdf(paper.content)
-        case AttendanceSheet():
-            return attendance_sheet_pdf(paper.content)
-        case NameBadges():
-            return name_badges_pdf(paper.content)
         case meeting_pack.PackToShow():
             return meeting_pack.pdf(paper.content.pack, paper.content.readers)
-        case texts:
-            return _in_each_language(texts, paper.pictures)
+        case tuple():
+            return _in_each_language(paper.content, paper.pictures)
+        case sheet:
+            return _sheet(sheet)
+
+
+def _sheet(sheet: Sheet) -> bytes:
+    from coprod_desktop.documents.attendance_sheet import AttendanceSheet, attendance_sheet_pdf
+    from coprod_desktop.documents.booking_list import BookingSheet, booking_list_pdf
+    from coprod_desktop.documents.cash_sheet import CashSheet, cash_sheet_pdf
+    from coprod_desktop.documents.day_sheet import DaySheet, day_sheet_pdf
+    from coprod_desktop.documents.name_badges import name_badges_pdf
+
+    match sheet:
+        case DaySheet():
+            return day_sheet_pdf(sheet)
+        case BookingSheet():
+            return booking_list_pdf(sheet)
+        case AttendanceSheet():
+            return attendance_sheet_pdf(sheet)
+        case CashSheet():
+            return cash_sheet_pdf(sheet)
+        case _:
+            return name_badges_pdf(sheet)
 
 
 def _in_each_language(texts: Texts, shown: PictureSet) -> bytes:
@@ -302,6 +313,10 @@ def _name_badges(work: Work, meeting: Meeting) -> NameBadges:
     return NameBadges(organisation.current(work).name, meeting.title, names, language=language())
 
 
+def _cash_sheet(work: Work, meeting: Meeting) -> CashSheet:
+    return cash_papers.of_meeting(work, meeting.id)
+
+
 def _notes(work: Work, meeting: Meeting) -> tuple[InvitationText, ...]:
     """Raises :class:`~coprod_desktop.domain.problems.Problem` while nobody has written any."""
     return _written(work, meeting, TemplateKind.NOTES)
@@ -340,6 +355,7 @@ _READERS: dict[PaperKind, Callable[[Work, Meeting], Content]] = {
     PaperKind.FEEDBACK_FORM: _feedback_form,
     PaperKind.CLAIM_FORM: claim_forms.blank_for_meeting,
     PaperKind.NAME_BADGES: _name_badges,
+    PaperKind.CASH_SHEET: _cash_sheet,
     PaperKind.NOTES: _notes,
     PaperKind.WHAT_CHANGED: _what_changed,
 }

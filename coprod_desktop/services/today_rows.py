@@ -69,6 +69,8 @@ class Place(StrEnum):
     MILESTONE = "milestone"
     CHARTER = "settings extras"
     NEEDS_TO_REVIEW = "people needs to review"
+    FLOAT = "float"
+    ADVANCES = "advances"
 
 
 @dataclass(frozen=True)

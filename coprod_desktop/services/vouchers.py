@@ -13,17 +13,18 @@ from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Gone, Problem
 from coprod_desktop.domain.vouchers import Voucher, VoucherFields, check_worth, serials
 from coprod_desktop.i18n import _
-from coprod_desktop.services import cash_payments, payments
+from coprod_desktop.services import cash_payments, claim_lines, drafting, payments, settling
 from coprod_desktop.services.claim_choices import typed_amount
 from coprod_desktop.storage import payments as stored_payments
 from coprod_desktop.storage import vouchers as stored
 from coprod_desktop.storage.vouchers import VoucherRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from coprod_desktop.domain.payments import Payment
+    from coprod_desktop.services.claim_lines import CostTyped
     from coprod_desktop.storage.database import Work
 
 __all__ = ["VoucherRow"]
@@ -86,6 +87,33 @@ def give(
     return payment
 
 
+def give_on_day(
+    work: Work,
+    meeting_id: int,
+    person_id: int,
+    float_id: int,
+    voucher_ids: Collection[int],
+    *,
+    signed: bool,
+    costs: Sequence[CostTyped] = (),
+    reason: str = "",
+) -> Payment:
+    """On the day: vouchers for someone's time within a float, and their expenses from it in cash, as one action.
+
+    Their claim is drafted if there is none. Raises :class:`Problem` where either would; then nothing is written down.
+    """
+    work.actor.require(Permission.EDIT_CLAIMS)
+    claim = drafting.of_person(work, meeting_id, person_id)
+    claim = claim or drafting.draft_for_person(work, meeting_id, person_id)
+    for cost in costs:
+        claim_lines.add_cost(work, claim.id, cost)
+    settling.approve_within(work, work.get(CashFloat, float_id), claim, reason)
+    _time, expenses = boxes_of(stored_payments.unpaid_lines(work.session, claim.id))
+    if expenses:
+        cash_payments.pay(work, meeting_id, person_id, float_id, (Box.EXPENSES,))
+    return give(work, claim.id, voucher_ids, signed=signed, float_id=float_id)
+
+
 def _pay(work: Work, claim: Claim, on: date, float_id: int | None) -> Payment:
     if float_id is not None:
         held = work.get(CashFloat, float_id)
@@ -123,6 +151,13 @@ def remove(work: Work, voucher_id: int) -> None:
     if voucher.given_on is not None:
         raise Problem(_("Someone has voucher {serial} already.").format(serial=voucher.serial))
     work.delete(voucher)
+
+
+def one(work: Work, voucher_id: int) -> VoucherRow:
+    """One voucher and who has it. Raises :class:`~coprod_desktop.domain.problems.Gone` when it is not in the register."""
+    work.actor.require(Permission.SEE_CLAIMS)
+    work.get(Voucher, voucher_id)
+    return next(row for row in stored.rows(work.session) if row.id == voucher_id)
 
 
 def rows(work: Work) -> list[VoucherRow]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from coprod_desktop.domain.advances import Advance
-from coprod_desktop.domain.claims import Claim
+from coprod_desktop.domain.claims import Claim, ClaimState
 from coprod_desktop.domain.people import Person
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ def rows(session: Session) -> list[AdvanceRow]:
         .order_by(col(Advance.given_on).desc(), col(Advance.id).desc())
     )
     return [AdvanceRow(*row) for row in session.execute(statement)]
+
+
+def open_claims(session: Session, person_id: int) -> list[Claim]:
+    """A person's claims that may still be changed, the latest first."""
+    states = (ClaimState.DRAFT, ClaimState.SUBMITTED, ClaimState.RETURNED, ClaimState.APPROVED)
+    statement = select(Claim).where(col(Claim.person_id) == person_id, col(Claim.state).in_(states))
+    return list(session.scalars(statement.order_by(col(Claim.number).desc())))
 
 
 def _in_order() -> Select[Advance]:

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from coprod_desktop.domain.advances import Advance
 from coprod_desktop.domain.cash_floats import CashFloat, HandedOut
 from coprod_desktop.domain.claims import Claim, PaymentMethod
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.payments import Payment, PaymentState
-from coprod_desktop.domain.people import Person
+from coprod_desktop.domain.people import PaymentChoice, Person
+from coprod_desktop.domain.vouchers import Voucher
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy import ColumnElement
 
+_BY_HAND = (PaymentChoice.CASH, PaymentChoice.VOUCHER)
 _LIVE = [state for state in PaymentState if state.is_live]
 
 
@@ -60,6 +63,23 @@ def to_count(session: Session, before: date) -> list[CashFloat]:
         col(CashFloat.day) < before,
     )
     return list(session.scalars(statement.order_by(col(CashFloat.day), col(CashFloat.id))))
+
+
+def to_approve(session: Session, first: date, last: date) -> list[CashFloat]:
+    """Floats for a day between two, both included, that nobody has agreed to, the earliest day first."""
+    statement = select(CashFloat).where(
+        col(CashFloat.approved_on).is_(None), col(CashFloat.day).between(first, last)
+    )
+    return list(session.scalars(statement.order_by(col(CashFloat.day), col(CashFloat.id))))
+
+
+def by_hand(session: Session) -> bool:
+    """Whether there is a float, a voucher or an advance, or someone who asked for cash or vouchers."""
+    asked = select(col(Person.id)).where(col(Person.payment_choice).in_(_BY_HAND))
+    for statement in (select(col(CashFloat.id)), select(col(Voucher.id)), select(col(Advance.id)), asked):
+        if session.scalar(statement.limit(1)) is not None:
+            return True
+    return False
 
 
 def paid(session: Session, float_id: int) -> list[PaidFromFloat]:

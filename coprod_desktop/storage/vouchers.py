@@ -39,7 +39,12 @@ def rows(session: Session) -> list[VoucherRow]:
         .outerjoin(Person, col(Person.id) == col(Voucher.person_id))
         .outerjoin(Payment, col(Payment.id) == col(Voucher.payment_id))
         .outerjoin(Claim, col(Claim.id) == col(Payment.claim_id))
-        .order_by(col(Voucher.given_on).is_not(None), col(Voucher.given_on).desc(), col(Voucher.serial))
+        .order_by(
+            col(Voucher.gone_because) != "",
+            col(Voucher.given_on).is_not(None),
+            col(Voucher.given_on).desc(),
+            col(Voucher.serial),
+        )
     )
     return [
         VoucherRow(row, name or "", claim, number) for row, name, claim, number in session.execute(statement)

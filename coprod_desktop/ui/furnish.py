@@ -51,6 +51,9 @@ NEEDS: dict[str, Permission | None] = {
     "claim": Permission.SEE_CLAIMS,
     "runs": Permission.SEE_CLAIMS,
     "budgets": Permission.SEE_CLAIMS,
+    "floats": Permission.SEE_CLAIMS,
+    "vouchers": Permission.SEE_CLAIMS,
+    "advances": Permission.SEE_CLAIMS,
     "reports": Permission.SEE_REPORTS,
     "examples": Permission.SEE_PEOPLE,
     "settings": None,
@@ -113,6 +116,9 @@ def _entries() -> list[PageEntry]:
         PageEntry("claim", _("Claim"), "receipt", _claim, under="money"),
         PageEntry("runs", _("Payment runs"), "money-check", _runs, under="money"),
         PageEntry("budgets", _("Budgets"), "scale-balanced", _budgets, under="money"),
+        PageEntry("floats", _("Cash on the day"), "coins", _floats, under="money"),
+        PageEntry("vouchers", _("Vouchers"), "ticket", _vouchers, under="money"),
+        PageEntry("advances", _("Advances"), "hand-holding", _advances, under="money"),
     ]
 
 
@@ -303,6 +309,24 @@ def _budgets(desk: Desk) -> Page:
     from coprod_desktop.ui.money.budgets_page import BudgetsPage
 
     return BudgetsPage(desk)
+
+
+def _floats(desk: Desk) -> Page:
+    from coprod_desktop.ui.money.floats_page import FloatsPage
+
+    return FloatsPage(desk)
+
+
+def _vouchers(desk: Desk) -> Page:
+    from coprod_desktop.ui.money.vouchers_page import VouchersPage
+
+    return VouchersPage(desk)
+
+
+def _advances(desk: Desk) -> Page:
+    from coprod_desktop.ui.money.advances_page import AdvancesPage
+
+    return AdvancesPage(desk)
 
 
 def _reports(desk: Desk) -> Page:

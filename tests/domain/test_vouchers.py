@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.domain.vouchers import Voucher, check_worth, serials
+from coprod_desktop.domain.vouchers import Voucher, check_worth, fitting, serials
 
 GOT, ON = date(2026, 12, 1), date(2026, 12, 8)
 
@@ -81,3 +81,9 @@ def test_vouchers_come_to_exactly_what_is_owed() -> None:
     with pytest.raises(Problem, match=r"come to £25\.00, and £75\.00 is owed") as refused:
         check_worth([a_voucher()], Money(75_00))
     assert refused.value.field == "vouchers"
+
+
+def test_vouchers_that_fit_are_the_dearest_first_and_none_where_they_do_not_come_to_it() -> None:
+    here = [a_voucher(serial="A1", value_pence=10_00), a_voucher(serial="A2"), a_voucher(serial="A3")]
+    assert [one.serial for one in fitting(here, Money(60_00))] == ["A2", "A3", "A1"]
+    assert fitting(here, Money(75_00)) == []

@@ -489,7 +489,7 @@ def test_an_advance_comes_off_the_total_and_off_no_box(
     bus(paying, claim_id)
     money.open_claim(claim_id)
     money.press("Advance given")
-    money.fill(advance_pence="100")
+    money.fill(amount_pence="100")
     assert (money.box(Box.PAYMENT), money.box(Box.EXPENSES), money.total()) == ("£75.00", "£12.40", "£0.00")
     assert "£12.60 of the advance is still with them." in money.said()
 

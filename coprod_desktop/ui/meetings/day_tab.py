@@ -12,6 +12,8 @@ from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import attendance
 from coprod_desktop.ui.meetings.answer_list import AnswerList
 from coprod_desktop.ui.meetings.button_flow import button_flow
+from coprod_desktop.ui.meetings.cash_card import KEY as CASH_KEY
+from coprod_desktop.ui.meetings.cash_card import CashCard
 from coprod_desktop.ui.meetings.notes_card import open_notes
 from coprod_desktop.ui.meetings.paper_desk import PaperDesk
 from coprod_desktop.ui.meetings.part import Part
@@ -88,11 +90,12 @@ class DayTab(Part):
         self.place = PlaceCard(self, plain=True)
         self.notes = Button(_("Notes"), self.on_notes_asked, icon="pen", name=_("Notes of the meeting"))
         self.papers = PaperDesk(self)
+        self.cash = CashCard(self, self.papers, self._current_sheet)
         sheets = (PaperKind.DAY_SHEET, PaperKind.ATTENDANCE_SHEET, PaperKind.NAME_BADGES)
         beside = button_flow([self.notes, *(self.papers.button(kind) for kind in sheets)])
         above = Reflow((self.search, 1), (beside, 2), least=_ABOVE_WIDTH)
         card = ListCard(self.people, (above,))
-        self.add(columns((card, 5), (stack(self.walk_in, self.to_know, self.place), 2)), 1)
+        self.add(columns((card, 5), (stack(self.walk_in, self.cash, self.to_know, self.place), 2)), 1)
         self._rows: dict[int, DayRow] = {}
         self._connect()
 
@@ -101,6 +104,7 @@ class DayTab(Part):
         meeting_id = self.meeting_id
         self._show_list()
         self.place.refresh()
+        self.cash.refresh()
         self.read(lambda work: _rows(work, meeting_id), self.on_read)
 
     def on_read(self, rows: list[DayRow]) -> None:
@@ -118,6 +122,7 @@ class DayTab(Part):
         """What to know of the person whose row is current."""
         row = None if person_id is None else self._rows.get(person_id)
         self.to_know.show_person(row.sheet if row else None)
+        self.cash.show_person()
 
     def on_answered(self, person_id: int, came: Came) -> None:
         """Tick one person; giving the same answer again takes it back."""
@@ -171,6 +176,10 @@ class DayTab(Part):
         """Show those whose name fits."""
         self._show_list()
 
+    def _current_sheet(self) -> SheetRow | None:
+        row = self._current()
+        return None if row is None else row.sheet
+
     def _current(self) -> DayRow | None:
         person_id = self.people.list.current_id
         return None if person_id is None else self._rows.get(person_id)
@@ -186,6 +195,7 @@ class DayTab(Part):
         self.people.list.chosen.connect(self.on_chosen)
         self.people.list.opened.connect(lambda person_id: self.desk.navigate("person", person_id))
         self.people.add_key("Ctrl+F", self.search.setFocus)
+        self.people.add_key(_(CASH_KEY), self.cash.on_pay_asked)
 
     def _show_list(self) -> None:
         meeting_id, text = self.meeting_id, self.search.text().casefold().split()

@@ -14,6 +14,7 @@ from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.form import Field
 from coprod_desktop.ui.widgets.form_dialog import ask
 from coprod_desktop.ui.widgets.money_edit import MoneyEdit
+from coprod_desktop.ui.widgets.person_pick import PersonPick
 from coprod_desktop.ui.widgets.text_edit import TextLine
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from coprod_desktop.services.advances import AdvanceRow
     from coprod_desktop.ui.desk import Desk
+    from coprod_desktop.ui.widgets.form import Part
     from coprod_desktop.ui.widgets.form_dialog import FormDialog
 
 
@@ -35,28 +37,53 @@ def ask_advance(
     """What someone was given beforehand: how much, when, how and what for."""
     sentence = _("It is taken off the total to pay. Payment and expenses are still shown in full.")
     if claim_id is None:
-        sentence = _("It waits until it is taken off a claim, and stays in sight until then.")
+        sentence = _waits()
     return ask(
         over,
         desk.jobs,
         _("Advance given"),
-        [
-            Field("amount_pence", _("What they were given beforehand"), MoneyEdit()),
-            Field("given_on", _("When"), DayEdit(desk.today())),
-            Field("method", _("How"), Choice(of_names(GIVEN_NAMES))),
-            Field(
-                "what_for",
-                _("What for"),
-                TextLine(most=200),
-                _("Finance reads this: “fare”, not why it was needed beforehand."),
-            ),
-        ],
+        _parts(desk),
         _("Save"),
         _("Advance written down"),
         lambda work, values: advances.give(work, person_id, values, claim_id=claim_id, meeting_id=meeting_id),
         sentence,
         filled={"given_on": desk.today(), "method": PaymentMethod.CASH},
     )
+
+
+def ask_anyone(over: QWidget, desk: Desk) -> FormDialog:
+    """What somebody found by name was given beforehand."""
+    return ask(
+        over,
+        desk.jobs,
+        _("Advance given"),
+        [Field("person_id", _("To whom"), PersonPick(desk.jobs)), *_parts(desk)],
+        _("Save"),
+        _("Advance written down"),
+        lambda work, values: advances.give(
+            work, values["person_id"], {key: one for key, one in values.items() if key != "person_id"}
+        ),
+        _waits(),
+        filled={"given_on": desk.today(), "method": PaymentMethod.CASH},
+    )
+
+
+def _parts(desk: Desk) -> list[Part]:
+    return [
+        Field("amount_pence", _("What they were given beforehand"), MoneyEdit()),
+        Field("given_on", _("When"), DayEdit(desk.today(), past=True)),
+        Field("method", _("How"), Choice(of_names(GIVEN_NAMES))),
+        Field(
+            "what_for",
+            _("What for"),
+            TextLine(most=200),
+            _("Finance reads this: “fare”, not why it was needed beforehand."),
+        ),
+    ]
+
+
+def _waits() -> str:
+    return _("It waits until it is taken off a claim, and stays in sight until then.")
 
 
 def ask_back(over: QWidget, desk: Desk, row: AdvanceRow) -> FormDialog:

@@ -14,6 +14,8 @@ from coprod_desktop.i18n import _
 from coprod_desktop.services import bank, benefits, claim_lines, claims, slips
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.money import bank_card, benefits_card, line_form, words
+from coprod_desktop.ui.money.advance_card import advance_card
+from coprod_desktop.ui.money.advance_card import read as read_advances
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.money.benefits_card import BenefitsCard
 from coprod_desktop.ui.money.box_card import expenses_card, payment_card
@@ -42,9 +44,10 @@ if TYPE_CHECKING:
     from coprod_desktop.services.slips import PrintedSlip
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
+    from coprod_desktop.ui.money.advance_card import Advances
     from coprod_desktop.ui.money.box_card import BoxCard
 
-    Found = tuple[Shown, list[PrintedSlip], AccountSeen | None, Compared | None]
+    Found = tuple[Shown, list[PrintedSlip], AccountSeen | None, Compared | None, Advances]
 
 #: Where what would reach the person stands at right: below the total and what comes next.
 _AFTER_NEXT = 2
@@ -53,7 +56,7 @@ _AFTER_NEXT = 2
 class ClaimPage(Page):
     """A claim's own page; ``thing`` is its id. The main action follows its state."""
 
-    tables = ("paper", "miles_elsewhere", *bank_card.TABLES, *benefits_card.TABLES)
+    tables = ("paper", "advance", "miles_elsewhere", *bank_card.TABLES, *benefits_card.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Claim"))
@@ -83,7 +86,7 @@ class ClaimPage(Page):
 
     def on_read(self, found: Found) -> None:
         """Draw it."""
-        shown, made, account, beside = found
+        shown, made, account, beside, given = found
         self.shown, self.verbs = shown, ClaimVerbs(self, shown)
         held = self._held()
         self._say_head(shown)
@@ -91,6 +94,9 @@ class ClaimPage(Page):
         self._fill(shown, made, account)
         if beside is not None:
             _layout(self.right).insertWidget(_AFTER_NEXT, BenefitsCard(beside))
+        taken = advance_card(self.desk, shown.claim, given)
+        if taken is not None:
+            _layout(self.right).insertWidget(_AFTER_NEXT, taken)
         self.receipts.show(shown.claim, self.boxes[Box.EXPENSES].rows)
         self._hold_again(held)
 
@@ -258,7 +264,8 @@ def _read(work: Work, claim_id: int) -> Found:
     account = None
     if shown.claim.method.uses_account and work.actor.may(Permission.EDIT_BANK_DETAILS):
         account = bank.of_person(work, shown.claim.payee_person_id or shown.claim.person_id)
-    return shown, slips.printed(work, claim_id), account, _beside(work, shown)
+    given = read_advances(work, shown.claim)
+    return shown, slips.printed(work, claim_id), account, _beside(work, shown), given
 
 
 def _beside(work: Work, shown: Shown) -> Compared | None:

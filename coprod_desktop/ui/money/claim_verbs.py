@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod_desktop.domain.claims import ApprovalHow, ClaimState
+from coprod_desktop.domain.claims import ApprovalHow, ClaimState, PaymentMethod
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _
-from coprod_desktop.services import drafting, settling
+from coprod_desktop.services import advances, drafting, settling
 from coprod_desktop.ui.money import settle_forms
 from coprod_desktop.ui.money.batch import paid_dialog
+from coprod_desktop.ui.money.pay_cash import ask_vouchers
 from coprod_desktop.ui.money.signed_paper import SignedPaper
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class ClaimVerbs:
         may = self.page.desk.actor.may
         approve = Verb(_("Approve"), self.approve, "check")
         paid = Verb(_("Paid on…"), self.paid, "sterling-sign")
+        if self.covered:
+            paid = Verb(_("The advance covers it"), self.settle, "check")
         steps = {
             ClaimState.DRAFT: Verb(_("Hand in"), self.hand_in, "paper-plane"),
             ClaimState.RETURNED: Verb(_("Hand in again"), self.hand_in, "paper-plane"),
@@ -53,7 +57,12 @@ class ClaimVerbs:
 
     def others(self) -> list[Verb]:
         """The less common ones."""
-        return [*self._by_state(), *self._signed()]
+        return [*self._by_hand(), *self._by_state(), *self._signed()]
+
+    @property
+    def covered(self) -> bool:
+        """Whether what they had before is as much as the claim, or more: nothing leaves, and it is settled."""
+        return bool(self.shown.totals.advance) and not self.shown.totals.to_pay
 
     def _by_state(self) -> list[Verb]:
         state, may = self.claim.state, self.page.desk.actor.may
@@ -99,6 +108,21 @@ class ClaimVerbs:
         apart = self.claim.state is ClaimState.APPROVED and not totals.advance
         whole = bool(totals.payment and totals.expenses)
         paid_dialog(self.page, (self.claim.id,), "", apart=apart and whole).open()
+
+    def settle(self) -> None:
+        """Nothing leaves; what they have over is followed under Advances."""
+        claim = self.claim
+        label = _("Claim {number}: settled with the advance").format(number=claim.number)
+        self.jobs.write(label, lambda work: advances.settle(work, claim.id))
+
+    def _by_hand(self) -> list[Verb]:
+        approved = self.claim.state in {ClaimState.APPROVED, ClaimState.PART_PAID}
+        chose = self.claim.method is PaymentMethod.VOUCHER and self.shown.totals.payment
+        if not (approved and chose and self.page.desk.actor.may(Permission.EDIT_CLAIMS)):
+            return []
+        owed = self.shown.totals.payment
+        give = partial(ask_vouchers, self.page, self.page.desk, self.claim, owed)
+        return [Verb(_("Give vouchers…"), give, "ticket")]
 
     def came_back(self) -> None:
         """The bank sent it back, or it was never paid."""

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain.claims import ClaimState
 from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import budgets, claims, organisation, promise, runs, supplements, today_bank
+from coprod_desktop.services import (
+    budgets,
+    cash_floats,
+    claims,
+    organisation,
+    promise,
+    runs,
+    supplements,
+    today_bank,
+    today_cash,
+)
 from coprod_desktop.services.supplements import Owed
 from coprod_desktop.ui.widgets.action_row import ActionRow
 from coprod_desktop.ui.widgets.card import Card
@@ -40,7 +51,9 @@ class Standing:
     owed: Owed = field(default_factory=Owed)
     has_runs: bool = False
     has_budgets: bool = False
+    has_cash: bool = False
     suppliers: tuple[TodayRow, ...] = ()
+    cash: tuple[TodayRow, ...] = ()
 
 
 def read(work: Work) -> Standing:
@@ -53,6 +66,8 @@ def read(work: Work) -> Standing:
         to_do=tuple(today_bank.shut(work)) if work.actor.may(Permission.EDIT_BANK_DETAILS) else (),
         owed=supplements.owed(work),
         suppliers=tuple(today_bank.suppliers(work)),
+        cash=(*today_cash.floats(work), *today_cash.unsettled(work)),
+        has_cash=cash_floats.in_use(work),
         has_runs=organisation.current(work).uses(Extra.PAYMENT_RUNS) or bool(runs.rows(work)),
         has_budgets=organisation.current(work).uses(Extra.BUDGETS) or budgets.are_set(work),
     )
@@ -71,6 +86,7 @@ class ToDo(Card):
         see_bank: Callable[[], object],
         draft_owed: Callable[[], object],
         see_claims: Callable[[], object],
+        see_cash: Callable[[TodayRow], object],
     ) -> None:
         """Show what there is."""
         self.clear()
@@ -78,6 +94,10 @@ class ToDo(Card):
             self.add(ActionRow("key", row.title, row.detail, row.action, see_bank, urgent=True))
         for row in standing.suppliers:
             self.add(ActionRow("clock", row.title, row.detail, row.action, see_claims, urgent=True))
+        for row in standing.cash:
+            icon = "clock" if row.near_promise else "coins"
+            see = partial(see_cash, row)
+            self.add(ActionRow(icon, row.title, row.detail, row.action, see, urgent=row.near_promise))
         owed = standing.owed
         if owed.claims:
             n = owed.claims
@@ -88,7 +108,7 @@ class ToDo(Card):
             ).format(n=language().count(n))
             detail = owed_words(owed)
             self.add(ActionRow("receipt", title, detail, _("Draft the difference"), draft_owed))
-        self.setVisible(bool(standing.to_do or owed.claims or standing.suppliers))
+        self.setVisible(bool(standing.to_do or owed.claims or standing.suppliers or standing.cash))
 
 
 def owed_words(owed: Owed) -> str:

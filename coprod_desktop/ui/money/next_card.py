@@ -64,8 +64,10 @@ def _facts(shown: Shown) -> list[tuple[str, str]]:
     claim, day = shown.claim, language().short_day
     approved = ""
     if claim.approved_on is not None:
-        on_paper = claim.approved_how is ApprovalHow.ON_PAPER
-        said = _("{name}, on paper, {day}") if on_paper else _("{name}, {day}")
+        said = {
+            ApprovalHow.ON_PAPER: _("{name}, on paper, {day}"),
+            ApprovalHow.CASH_FLOAT: _("{name}, with the cash float, {day}"),
+        }.get(claim.approved_how, _("{name}, {day}"))
         approved = said.format(name=claim.approved_by, day=day(claim.approved_on))
     return [
         (_("Handed in"), day(claim.submitted_on) if claim.submitted_on else ""),

@@ -16,6 +16,7 @@ from coprod_desktop.ui.money.make_run import ask_run
 from coprod_desktop.ui.money.paid_file import PaidFile
 from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.state_tabs import TAB_STATES, StateTabs
+from coprod_desktop.ui.today.rows import destination
 from coprod_desktop.ui.widgets.chips import Chips
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_card import ListCard
@@ -48,6 +49,10 @@ class MoneyPage(Page):
         "bank_account",
         "finance_key",
         "rate",
+        "cash_float",
+        "voucher",
+        "advance",
+        "payment",
         "organisation_setting",
     )
 
@@ -97,12 +102,14 @@ class MoneyPage(Page):
         self._has_runs = standing.has_runs
         self._dress_verbs()
         self._budgets.setVisible(standing.has_budgets)
+        self._cash.setVisible(standing.has_cash)
         self.tabs.show_counts(standing.counts)
         self.to_do.show_standing(
             standing,
             lambda: self.desk.navigate("settings", "bank"),
             lambda: batch.draft_owed(self, standing.owed),
             lambda: self.on_turned("pay"),
+            lambda row: self.desk.navigate(*destination(row)),
         )
 
     def on_meeting(self, rows: list[ClaimRow]) -> None:
@@ -188,6 +195,8 @@ class MoneyPage(Page):
         )
         self._budgets.setVisible(False)
         self._run = self.add_action(_("Put in a run…"), self.on_run_asked, icon="money-check")
+        self._cash = self.add_action(_("Cash on the day"), lambda: self.desk.navigate("floats"), icon="coins")
+        self._cash.setVisible(False)
         self.paid_file = PaidFile(self, self.desk)
         self._list = self.add_action(_("Finance’s paid list…"), self.paid_file.ask, icon="file-import")
         form = ClaimFormPaper(self, self.desk)

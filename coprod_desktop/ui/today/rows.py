@@ -26,12 +26,19 @@ _STAGES = {
 _PARTS = {Place.CONTACT: "contact", Place.MONEY_OF: "money"}
 
 #: Pages that are opened for one thing.
-_PAGES = {Place.CLAIM: "claim", Place.BOARD: "board", Place.VENUE: "venues", Place.PARTNER: "partners"}
+_PAGES = {
+    Place.CLAIM: "claim",
+    Place.BOARD: "board",
+    Place.VENUE: "venues",
+    Place.PARTNER: "partners",
+    Place.FLOAT: "floats",
+}
 
 #: Lists that are opened as they are.
 _LISTS = {
     Place.MEETINGS: "meetings",
     Place.CLAIMS: "money",
+    Place.ADVANCES: "advances",
     Place.BEFORE_NOT_ASKED: "before",
     Place.NEW_NEED: "people",
     Place.STILL_RIGHT: "people",
@@ -51,6 +58,7 @@ _FILTERS = {
 
 _ICONS = {
     "access": "universal-access",
+    "advance": "hand-holding",
     "answer": "reply",
     "attendance": "list-check",
     "bank": "key",
@@ -59,6 +67,7 @@ _ICONS = {
     "claim": "clock",
     "money": "sterling-sign",
     "contact": "comments",
+    "float": "sterling-sign",
     "never asked": "person-circle-question",
     "papers": "envelope",
     "call off": "ban",
