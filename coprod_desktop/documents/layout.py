@@ -77,6 +77,9 @@ _LETTER = Measure(
     frame=Style(11, 15),
 )
 
+#: A last page filled less than this far down holds next to nothing.
+_SHORT = 0.12
+
 #: Boxes to write in never touch: a line that slips must not fall into the next one, in points.
 _BETWEEN_BOXES = 7.0
 
@@ -91,7 +94,7 @@ _MEASURES = {
         _EASY.closer(22, 5, 2),
     ),
     Form.LARGE_PRINT: (_LARGE, _LARGE.closer(30, 10), _LARGE.closer(27, 8), _LARGE.closer(25, 6, 2)),
-    Form.LETTER: (_LETTER, replace(_LETTER, gap=7)),
+    Form.LETTER: (_LETTER, replace(_LETTER, gap=7), replace(_LETTER, gap=5)),
     Form.PLAIN_TEXT: (_PLAIN, replace(_PLAIN, gap=6)),
     Form.READ_ALOUD: (replace(_PLAIN, gap=14), replace(_PLAIN, gap=10), _PLAIN),
     Form.WORD: (replace(_EASY, style=_PLAIN.style), replace(_EASY.closer(25, 6, 2), style=_PLAIN.style)),
@@ -101,18 +104,23 @@ _MEASURES = {
 def paper(content: Content) -> kit.Paper:
     """The paper ready to be drawn, on as many pages as it should keep to when what it says fits on them at all."""
     *roomy, closest = _MEASURES[content.form]
+    kept: kit.Paper | None = None
     for measure in roomy:
         made = _paper(content, measure)
-        if kit.page_count(made) <= content.most_pages and not _ends_in_a_credit(made):
+        if kit.page_count(made) > content.most_pages:
+            continue
+        if not _ends_short(made):
             return made
-    return _paper(content, closest)
+        kept = kept or made
+    made = _paper(content, closest)
+    return made if kept is None or kit.page_count(made) < kit.page_count(kept) else kept
 
 
-def _ends_in_a_credit(made: kit.Paper) -> bool:
-    """Whether a last page would hold nothing but the small line about the pictures."""
+def _ends_short(made: kit.Paper) -> bool:
+    """Whether the last page holds next to nothing: a little less air may spare it."""
     *before, last = made.pages
-    alone = last[0].block if before and len(last) == 1 else None
-    return isinstance(alone, Text) and alone.style is SMALL
+    end = last[-1].down + last[-1].block.height(made.frame.width)
+    return bool(before) and end < made.frame.room * _SHORT
 
 
 def _paper(content: Content, measure: Measure) -> kit.Paper:

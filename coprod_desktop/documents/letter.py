@@ -46,5 +46,5 @@ def _head(content: Content, style: Style) -> Iterator[Block]:
 
 def _end(content: Content, style: Style) -> Iterator[Block]:
     signed = tuple(line for line in (content.contact.name, content.organisation) if line)
-    lines = (Text(content.language.gettext("Yours sincerely"), style), Text(signed, style, above=style.size))
-    yield Together(lines, above=style.leading)
+    lines = [Text(content.language.gettext("Yours sincerely"), style)] if content.addressee else []
+    yield Together([*lines, Text(signed, style, above=style.size)], above=style.leading)

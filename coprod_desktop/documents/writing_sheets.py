@@ -11,6 +11,8 @@ from typing import Any
 
 from coprod_desktop.documents.formula_safety import safe
 
+#: The face of a new workbook, which headings share.
+_FACE, _SIZE = "Calibri", 11
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
@@ -115,7 +117,7 @@ def _write(sheet: Any, table: Table) -> None:
     begin(sheet)
     headings = [_cell(sheet, column.heading, Kind.TEXT) for column in table.columns]
     for cell in headings:
-        cell.font = Font(bold=True)
+        cell.font = Font(name=_FACE, size=_SIZE, bold=True)
     sheet.append(headings)
     for row in table.rows:
         sheet.append(
