@@ -1,7 +1,5 @@
 """The window: navigation at the left, a page, notices at the foot."""
 
-from typing import cast
-
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -42,7 +40,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window = Actions(self)
         self._finders: list[Finder] = []
         self._add_actions()
-        self.rail.turned.connect(self.go)
+        self.rail.turned.connect(self.on_chosen_in_rail)
         self.pages.turned.connect(self.on_turned)
         desk.notices.bar.rest(_("Everything is kept as you go. Ctrl+K goes anywhere."))
         desk.navigate = self.go
@@ -79,20 +77,20 @@ class MainWindow(QMainWindow):
     # going about
 
     def go(self, key: str, thing: object = None) -> Page | None:
-        """Open a page; ``thing`` is what it should show. Whoever chose it in the rail keeps the keyboard there."""
-        held = cast("QWidget | None", self.focusWidget())
-        in_rail = held is not None and self.rail.isAncestorOf(held)
+        """Open a page, which takes the keyboard; ``thing`` is what it should show."""
         page = self.pages.go(key, thing)
-        if page is not None and not in_rail:
+        if page is not None:
             page.take_keyboard()
         return page
+
+    def on_chosen_in_rail(self, key: str) -> None:
+        """Whoever chose a page in the rail keeps the keyboard there, to go on to the next."""
+        self.pages.go(key)
 
     def start(self, first: str) -> None:
         """Open the page the user was on last time, or ``first``, or else the first of those they have."""
         wanted = (self.desk.settings.now.last_page, first, *self.pages.entries)
-        page = self.go(next((key for key in wanted if self.rail.shown(key)), first))
-        if page is not None:
-            page.take_keyboard()
+        self.go(next((key for key in wanted if self.rail.shown(key)), first))
 
     def on_turned(self, entry: PageEntry, page: Page) -> None:
         """A page was opened: mark it, offer its actions, allow back and forward."""

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.models.column import Chip, Column
 from coprod_desktop.ui.models.source import Source, of_rows
+from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.empty import Empty
 from coprod_desktop.ui.widgets.list_view import ListView
-from tests.ui.drivers import ListDriver, settle, unnamed
+from tests.ui.drivers import ListDriver, settle, tabbed_through, unnamed
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,20 @@ def test_rows_that_come_later_do_not_replace_newer_ones(
         view.show_list(People(range(start, start + 2)).source())
     settle(qtbot, desk)
     assert driver.texts() == ["Person 40", "Person 41"]
+
+
+def test_tab_goes_past_an_empty_list(qtbot: QtBot, desk: Desk) -> None:
+    view = ListView(desk.jobs, COLUMNS, "People", empty=Empty("Nobody here yet."))
+    _show(qtbot, desk, view, People([]))
+    around = QWidget()
+    qtbot.addWidget(around)
+    row, before, after = QVBoxLayout(around), Button("Before"), Button("After")
+    for one in (before, view, after):
+        row.addWidget(one)
+    around.show()
+    qtbot.waitExposed(around)
+    before.setFocus()
+    assert {before, after} <= tabbed_through(around)
 
 
 def test_an_empty_list_teaches(qtbot: QtBot, desk: Desk, view: ListView[Person], driver: ListDriver) -> None:

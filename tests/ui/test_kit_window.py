@@ -4,7 +4,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.settings import SettingsFile
@@ -174,6 +174,34 @@ def test_the_keyboard_begins_in_the_page_and_not_in_the_navigation(filled: MainW
     assert filled.pages.current is not None
     assert filled.pages.current.isAncestorOf(held)
     assert isinstance(held, SearchBox)
+
+
+def test_what_a_page_can_do_is_one_key_from_the_navigation_too(
+    qtbot: QtBot, filled: MainWindow, driver: WindowDriver
+) -> None:
+    page = filled.go("plain")
+    assert isinstance(page, Plain)
+    next(iter(filled.rail.findChildren(QPushButton))).setFocus()
+    filled.activateWindow()
+    qtbot.waitUntil(filled.isActiveWindow)
+    QTest.keyClick(filled.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.done == ["added"]
+    filled.go("full")
+    QTest.keyClick(filled.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.done == ["added"]
+    assert driver.notice
+
+
+def test_what_is_gone_to_takes_the_keyboard_and_what_is_chosen_in_the_navigation_leaves_it_there(
+    filled: MainWindow,
+) -> None:
+    entry = filled.rail.findChildren(QPushButton)[0]
+    entry.setFocus()
+    filled.rail.turned.emit("full")
+    assert filled.focusWidget() is entry
+    page = filled.go("full")
+    assert page is not None
+    assert page.isAncestorOf(filled.focusWidget())
 
 
 def test_a_page_remembered_but_no_longer_shown_is_not_opened(

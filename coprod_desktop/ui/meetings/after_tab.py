@@ -44,7 +44,9 @@ class AfterTab(Part):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.add_verb(_("Write down what was said"), self.on_add_asked, icon="plus", shortcut="Ctrl+N")
-        self.tell = self.add_verb(_("Tell everyone"), self.on_tell_asked, icon="bullhorn", main=True)
+        self.tell = self.add_verb(
+            _("Tell everyone"), self.on_tell_asked, icon="bullhorn", shortcut="Ctrl+Return", main=True
+        )
         self.draft = self.add_verb(
             _("Draft claims"), self.on_draft_asked, icon="sterling-sign", shortcut="Ctrl+Return", main=True
         )

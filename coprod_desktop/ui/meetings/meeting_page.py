@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from coprod_desktop.domain.meetings import MeetingState
@@ -18,12 +17,14 @@ from coprod_desktop.ui.meetings.invite_tab import InviteTab
 from coprod_desktop.ui.meetings.papers_tab import PapersTab
 from coprod_desktop.ui.meetings.plan_tab import PlanTab
 from coprod_desktop.ui.meetings.support_tab import SupportTab
-from coprod_desktop.ui.widgets.page import Page
+from coprod_desktop.ui.widgets.page import Page, begin_in
 from coprod_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from coprod_desktop.domain.problems import Problem
     from coprod_desktop.services.meetings import Overview
@@ -85,7 +86,6 @@ class MeetingPage(Page):
         self.on_turned(self.tabs.key)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.turn_by, step))
 
     def open(self, thing: object = None) -> None:
@@ -144,6 +144,13 @@ class MeetingPage(Page):
         """The stage after or before."""
         keys = list(self.parts)
         self.tabs.turn_to(keys[(keys.index(self.tabs.key) + step) % len(keys)])
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Begin in the stage that is shown: at its search or its list."""
+        part, held = self.parts[self.tabs.key], cast("QWidget | None", self.window().focusWidget())
+        if held is None or not part.isAncestorOf(held):
+            begin_in(part)
 
     def _show_crumbs(self, overview: Overview) -> None:
         meeting, board = overview.meeting, overview.board

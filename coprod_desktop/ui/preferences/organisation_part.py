@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from coprod_desktop.domain.holidays import NATION_NAMES, Nation
 from coprod_desktop.domain.problems import FieldProblems, Problem
 from coprod_desktop.i18n import _
@@ -45,6 +47,8 @@ class OrganisationPart(SettingsPart):
             form.changed.connect(self.on_typed)
         self.body.addWidget(columns((stack(cards[0]), 1), (stack(cards[1], cards[2]), 1)))
         self.keep = Button(_("Keep changes"), self.on_keep_asked, weight=Weight.MAIN)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self.on_keep_asked)
         self.back = Button(_("Put back as it was"), self.on_back_asked)
         self.body.addLayout(row_of(self.keep, self.back))
         self.body.addStretch(1)
@@ -78,6 +82,8 @@ class OrganisationPart(SettingsPart):
 
     def on_keep_asked(self) -> None:
         """Keep what was typed, as one step."""
+        if not self._dirty():
+            return
         try:
             values = {name: value for form in self.forms for name, value in form.values().items()}
         except Problem:

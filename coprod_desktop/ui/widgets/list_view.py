@@ -95,6 +95,8 @@ class ListView(QWidget, Generic[Row]):
         has_rows = self.model.rowCount() > 0
         shown = self.table if has_rows else self.empty
         self._stack.setCurrentWidget(shown)
+        # Tab would come to a table that is hidden, and stay where it was for ever.
+        self.setFocusProxy(self.table if has_rows else None)  # type: ignore[arg-type]  # Qt takes none
         if self._fits:
             self._stack.setFixedHeight(shown.sizeHint().height())
         self.table.measure()

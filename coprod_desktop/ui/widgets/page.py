@@ -1,6 +1,7 @@
 """A page: what it is called, one sentence saying what is shown, its main action, and its body."""
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,8 @@ class Page(QWidget):
         self._crumbs = QWidget()
         self._crumbs.setObjectName("bare")
         self._crumbs_row = Flow(self._crumbs, gap=4)
+        self._crumbs_said: list[tuple[str, bool]] = []
+        self._crumb_runs: list[Callable[[], object]] = []
         self._crumbs.hide()
         self.title = Words(title, Kind.TITLE)
         self.sentence = Words(sentence, Kind.SENTENCE)
@@ -77,12 +80,7 @@ class Page(QWidget):
         held = cast("QWidget | None", self.window().focusWidget())
         if held is not None and self.isAncestorOf(held):
             return
-        controls = [one for one in self.findChildren(QWidget) if _takes_keys(one) and one.isVisibleTo(self)]
-        first = next(
-            (one for one in controls if isinstance(one, SearchBox)), controls[0] if controls else None
-        )
-        if first is not None:
-            first.setFocus()
+        begin_in(self)
 
     def on_changed(self, change: Change) -> None:
         """An action changed something: refresh, now or when next seen."""
@@ -103,12 +101,23 @@ class Page(QWidget):
 
     def set_crumbs(self, crumbs: Sequence[tuple[str, Callable[[], object] | None]]) -> None:
         """A line above the title: where this belongs; those with a function can be pressed."""
+        said, self._crumbs_said = self._crumbs_said, [(words, run is not None) for words, run in crumbs]
+        self._crumb_runs = [run for _words, run in crumbs if run is not None]
+        if said == self._crumbs_said:
+            return  # made anew, one that has the keyboard would lose it
         empty(self._crumbs_row)
+        pressed = count()
         for number, (words, run) in enumerate(crumbs):
             if number:
                 self._crumbs_row.addWidget(_one_line("·"))
-            self._crumbs_row.addWidget(Button(words, run, weight=Weight.CRUMB) if run else _one_line(words))
+            self._crumbs_row.addWidget(_one_line(words) if run is None else self._crumb(words, next(pressed)))
         self._crumbs.setVisible(bool(crumbs))
+
+    def _crumb(self, words: str, number: int) -> Button:
+        return Button(words, lambda: self._follow_crumb(number), weight=Weight.CRUMB)
+
+    def _follow_crumb(self, number: int) -> None:
+        self._crumb_runs[number]()
 
     def add_action(
         self, words: str, run: Callable[[], object], *, icon: str = "", shortcut: str = "", main: bool = False
@@ -117,8 +126,7 @@ class Page(QWidget):
         action = QAction(words, self)
         action.setEnabled(True)
         if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcut(QKeySequence(shortcut))  # heard in the whole window, while the page is seen
         action.triggered.connect(lambda _on: run())
         self.addAction(action)
         self.page_actions.append(action)
@@ -171,6 +179,14 @@ class Page(QWidget):
             button.setText(action.text())
             button.setAccessibleName(action.text())
         self._fit_head()
+
+
+def begin_in(part: QWidget) -> None:
+    """Give the keyboard to where the work of a part is: where something is searched for, else its first control."""
+    controls = [one for one in part.findChildren(QWidget) if _takes_keys(one) and one.isVisibleTo(part)]
+    first = next((one for one in controls if isinstance(one, SearchBox)), controls[0] if controls else None)
+    if first is not None:
+        first.setFocus()
 
 
 def _takes_keys(widget: QWidget) -> bool:
