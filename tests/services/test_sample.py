@@ -16,7 +16,7 @@ from coprod_desktop.domain.voice_measures import CameBack, came_back
 from coprod_desktop.services import bank, organisation, people, sample, voices
 from coprod_desktop.services.sample.spreadsheet import messy_csv
 from coprod_desktop.storage import bank as stored_bank
-from coprod_desktop.storage import registers
+from coprod_desktop.storage import bulk, registers
 from coprod_desktop.storage.database import Store, Work
 from tests.builders import TODAY
 
@@ -319,3 +319,21 @@ def test_the_spreadsheet_holds_the_people_of_the_fresh_sample(fresh: Store) -> N
     lines = [line.split(";") for line in messy_csv(seed=1, today=TODAY).decode("cp1252").split("\r\n")[1:]]
     typed = {cells[4].upper().replace(" ", "") for cells in lines if len(cells) > 4}
     assert {town.replace(" ", "") for town in towns} == typed - {""}
+
+
+def test_the_first_board_has_an_agenda_to_come_and_a_review_with_its_own_figures(small: Store) -> None:
+    (timed,) = rows(
+        small,
+        "SELECT count(*), sum(a.minutes) FROM agenda_item a JOIN meeting m ON m.id = a.meeting_id WHERE m.day > :today",
+        today=TODAY,
+    )
+    assert tuple(timed) == (5, 90)
+    (review,) = rows(small, "SELECT meetings, people, seats, good FROM board_review")
+    assert min(review[:3]) > 0
+    assert review.good
+
+
+def test_a_sample_written_in_many_parts_is_whole_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "ROWS_AT_ONCE", 400)
+    with closing(sample.build(tmp_path / "parts.coprod", "small", today=TODAY)) as made:
+        assert count(made, "FROM person WHERE introduced_by_id IS NOT NULL") > 0

@@ -39,6 +39,10 @@ class AroundWriter:
         self._partners = [self._partner(entry) for entry in words("around")["partner"]]
         self._share = {row["id"]: entry["introduces"] for row, entry in self._entries()}
 
+    def write_partners(self) -> None:
+        """Before anyone they introduced: a large register is written in parts, and each is whole."""
+        self._pen.write_all(Partner, self._partners)
+
     def introducer(self) -> dict[str, Any]:
         """Which partner introduced the next person, as a column of theirs; most came by themselves."""
         if not self._dice.percent(sum(self._share.values())):
@@ -46,10 +50,9 @@ class AroundWriter:
         return {"introduced_by_id": self._dice.weighted(self._share)}
 
     def write(self, people: Iterable[Someone]) -> None:
-        """Colleagues, partners with what was said, and buddies for the first few who came once."""
+        """Colleagues, what was said with partners, and buddies for the first few who came once."""
         colleagues = [self._colleague(entry) for entry in words("around")["colleague"]]
         self._pen.write_all(Colleague, colleagues)
-        self._pen.write_all(Partner, self._partners)
         for row, entry in self._entries():
             if "said" in entry:
                 self._pen.write(Contact, self._contact(row["id"], entry))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coprod_desktop.services import finance_key
+from coprod_desktop.services.sample.agenda import write_review
 from coprod_desktop.services.sample.banking import AccountWriter, write_key
 from coprod_desktop.services.sample.budgeting import write_budgets
 from coprod_desktop.services.sample.dice import Dice
@@ -70,10 +71,14 @@ def _fill(
         found(Dice(seed + 1, today), pen, today, has_history=False)
         write_fresh_people(dice, pen, today)
     else:
-        founded = found(dice, pen, today, has_history=True)
+        # By chance of its own: one setting or question more would otherwise make other people of everyone.
+        founded = found(Dice(seed + 5, today - timedelta(days=3)), pen, today, has_history=True)
         accounts = AccountWriter(for_accounts, pen, today, sealing)
-        History(dice, pen, SIZES[size], today, founded, tell, accounts).write()
+        history = History(Dice(seed + 1, today), pen, SIZES[size], today, founded, tell, accounts)
+        history.write()
         write_budgets(Dice(seed + 3, today - timedelta(days=2)), pen, today)
+        pen.close()
+        write_review(store, pen, history.first_board, today)
     pen.close()
     tell(1, 1, "")
 

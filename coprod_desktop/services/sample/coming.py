@@ -7,9 +7,11 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.meetings import DeclinedWhy, Invitation, Meeting, MeetingState, Reply, Way
+from coprod_desktop.services.sample.agenda import write_agenda
 from coprod_desktop.services.sample.diary import Occasion, working_day
 from coprod_desktop.services.sample.meetings import meeting_row
 from coprod_desktop.services.sample.someone import Part, Someone
+from coprod_desktop.services.sample.texts import words
 from coprod_desktop.services.sample.venues import venue_rows
 
 if TYPE_CHECKING:
@@ -81,7 +83,10 @@ class ComingWriter:
         ahead = self._today + timedelta(days=_AHEAD)
         day = ahead + timedelta(days=(_TUESDAY - ahead.weekday() + 3) % 7 - 3)
         occasion = self._occasion(0, day, way=Way.HYBRID)
-        self._meeting(occasion, scheme_id, places=12, target_new=4, about="respite care", venue=0)
+        welcome = words("agenda")["welcome"]
+        fields = {"places": 12, "target_new": 4, "about": "respite care", "welcome": welcome}
+        self._meeting(occasion, scheme_id, venue=0, **fields)
+        write_agenda(self._pen, occasion.id, self._today)
         yes = guests.take(3, 1, 0)
         self._invite_all(occasion, yes, Reply.YES, sent_ago=9)
         waiting = sorted(people[Part.NEVER], key=lambda s: s.joined)

@@ -66,6 +66,11 @@ class History:
         self._total = 2 * size.people + len(self._occasions)
         self._done = 0
 
+    @property
+    def first_board(self) -> int:
+        """The board that has most to show."""
+        return int(self._boards[0]["id"])
+
     def write(self) -> None:
         """All of it, in the order in which rows need each other."""
         self._write_people()
@@ -86,6 +91,7 @@ class History:
     def _write_people(self) -> None:
         writer = PeopleWriter(self._dice, self._pen, self._today)
         around = AroundWriter(self._pen, self._today)
+        around.write_partners()
         answers = AnswerWriter(self._dice, self._pen, self._today, self._founded.questions)
         for someone in self._dice.shuffled([s for group in self._people.values() for s in group]):
             writer.write(someone, around.introducer())
