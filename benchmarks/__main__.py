@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import attendance, encryption, journal, papers, people, start, voices
+from benchmarks import attendance, encryption, journal, pages, papers, people, start, voices
 from benchmarks.pairs import keep
 from benchmarks.registers import FOLDER, register
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "search": people.search,
     "person": people.opening,
+    "today": pages.today,
+    "meeting": pages.meeting,
     "attendance": attendance.sixty_keys,
     "voices": voices.figures,
     "invitations": lambda _store: papers.invitations(),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import attendance, encryption, pairs, papers, people, start, voices
+from benchmarks import attendance, encryption, pages, pairs, papers, people, start, voices
 from benchmarks.pairs import Spread
 from benchmarks.registers import register
 
@@ -17,6 +17,8 @@ def test_every_benchmark_runs_on_a_small_register(tmp_path: Path, monkeypatch: p
         results = [
             people.search(store),
             people.opening(store),
+            pages.today(store),
+            pages.meeting(store),
             attendance.sixty_keys(store),
             voices.figures(store),
             start.password_field(),
