@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.checks import checked
 from coprod_desktop.domain.milestones import CharterFields, CharterText
+from coprod_desktop.domain.paper_languages import languages
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.i18n import _, language
+from coprod_desktop.i18n import LANGUAGES, Language, _, language
 from coprod_desktop.services import organisation
 from coprod_desktop.storage import milestones as stored
+from coprod_desktop.storage import people as stored_people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +49,11 @@ def write(work: Work, values: Mapping[str, Any]) -> CharterText:
     return work.add(CharterText(number=number, **fields.model_dump()))
 
 
-def named(charter: CharterText) -> str:
+def named(charter: CharterText, words: Language | None = None) -> str:
     """How this version is called where somebody signed it."""
-    day = language().day(charter.agreed_on, weekday=False)
-    return _("Charter, version {n}, agreed on {day}").format(n=charter.number, day=day)
+    words = words or language()
+    day = words.day(charter.agreed_on, weekday=False)
+    return words.gettext("Charter, version {n}, agreed on {day}").format(n=charter.number, day=day)
 
 
 def to_sign_anew(work: Work) -> list[MilestoneRow]:
@@ -60,8 +63,8 @@ def to_sign_anew(work: Work) -> list[MilestoneRow]:
     return [] if found is None else stored.signed_before(work.session, found.id)
 
 
-def paper(work: Work) -> CharterSheet:
-    """The charter to sign: its words, who has to sign anew, and room for others.
+def paper(work: Work, code: str = "") -> CharterSheet:
+    """The charter to sign: its words, who has to sign anew, and room for others; in the window's language or another.
 
     Raises :class:`~coprod_desktop.domain.problems.Problem` before there are any words.
     """
@@ -71,14 +74,22 @@ def paper(work: Work) -> CharterSheet:
     found = in_force(work)
     if found is None:
         raise Problem(_("There is no charter yet. Write its words first."))
+    words = Language(code) if code else language()
     return CharterSheet(
         organisation=organisation.current(work).name,
-        version=named(found),
+        version=named(found, words),
         definition=found.definition,
         charter=found.charter,
         names=tuple(row.name for row in to_sign_anew(work)[:_NAMES]),
-        language=language(),
+        language=words,
     )
+
+
+def other_languages(work: Work) -> list[str]:
+    """The languages besides the window's in which somebody here reads papers and we have words, by code."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    read = {one.code for code in stored_people.languages(work.session) for one in languages(code)}
+    return [code for code in LANGUAGES if code in read and code != language().code]
 
 
 def draw(sheet: CharterSheet) -> bytes:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.boards import STAGE_NAMES, Board
 from coprod_desktop.domain.checks import checked
+from coprod_desktop.domain.meetings import Meeting
 from coprod_desktop.domain.money import Money
+from coprod_desktop.domain.outcomes import Outcome
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.domain.practice_examples import PracticeExample, PracticeExampleFields
 from coprod_desktop.domain.problems import Problem
-from coprod_desktop.i18n import _, language
+from coprod_desktop.i18n import _, language, ngettext
 from coprod_desktop.services import organisation
 from coprod_desktop.services.lists import RegisterList
 from coprod_desktop.services.paper_files import tidy_name
+from coprod_desktop.storage import meetings as stored_meetings
 from coprod_desktop.storage import practice_examples as stored
 from coprod_desktop.storage.practice_examples import ExampleQuery, ExampleRow
 
@@ -26,6 +30,9 @@ if TYPE_CHECKING:
     from coprod_desktop.storage.lists import Ordered
 
 __all__ = ["ExampleQuery", "ExampleRow"]
+
+#: A title longer than this is cut; it can be written anew.
+_TITLE = 90
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,28 @@ def add(work: Work, values: Mapping[str, Any]) -> PracticeExample:
     board_id, given = _parted(work, values)
     fields = checked(PracticeExampleFields, given)
     return work.add(PracticeExample(board_id=board_id, **fields.model_dump()))
+
+
+def begin(work: Work, outcome_id: int) -> dict[str, Any]:
+    """What an example of something that changed begins with: all that is known of it but who said and answered it."""
+    work.actor.require(Permission.SEE_PEOPLE)
+    outcome = work.get(Outcome, outcome_id)
+    meeting = work.get(Meeting, outcome.meeting_id)
+    told = [
+        _("People said: {said}").format(said=outcome.said) if outcome.said else "",
+        _("We decided: {decided}").format(decided=outcome.decided) if outcome.decided else "",
+    ]
+    came = stored_meetings.counts(work.session, meeting.id).came
+    involved = ngettext("{n} person who came to {meeting}.", "{n} people who came to {meeting}.", came)
+    return {
+        "title": textwrap.shorten(outcome.said or outcome.changed, _TITLE, placeholder="…"),
+        "did": "\n".join(part for part in told if part),
+        "involved": involved.format(n=language().count(came), meeting=meeting.title) if came else "",
+        "stage": meeting.stage,
+        "changed": outcome.changed,
+        "on": min(outcome.decided_on or meeting.day, work.today),
+        "board_id": meeting.board_id,
+    }
 
 
 def edit(work: Work, example_id: int, version: int | None, values: Mapping[str, Any]) -> PracticeExample:

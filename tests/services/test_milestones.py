@@ -11,6 +11,7 @@ from coprod_desktop.domain.milestones import Milestone, MilestoneKind
 from coprod_desktop.domain.people import Person, Status
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
+from coprod_desktop.i18n import Language
 from coprod_desktop.services import charter, milestones, organisation, today_milestones
 from coprod_desktop.services.milestones import MilestoneList, MilestoneQuery
 from coprod_desktop.services.today_rows import Place, TodayRow
@@ -169,6 +170,12 @@ def test_the_charter_is_printed_with_who_signs_anew_and_room_for_others(circle: 
     circle.store.write(
         circle.actor, "Charter", lambda work: charter.write(work, {"charter": "We listen twice."})
     )
+    assert circle.store.read(circle.actor, charter.other_languages) == []
+    keep(circle.store, a_person("Siân Môn", language="cy+en"), a_person("Ola Wit", language="pl"))
+    assert see(circle.store, circle.actor, charter.other_languages) == ["cy"]
+    welsh = words(charter.draw(circle.store.read(circle.actor, lambda work: charter.paper(work, "cy"))))
+    assert Language("cy").gettext("Our charter") in welsh
+    assert "22 Tachwedd 2026" in welsh
     pdf = charter.draw(see(circle.store, circle.actor, charter.paper))
     assert accessibility_failures(pdf) == []
     said = words(pdf)

@@ -7,12 +7,13 @@ import docx
 import pytest
 
 from coprod_desktop.domain.boards import Stage
+from coprod_desktop.domain.outcomes import Outcome, OutcomeState
 from coprod_desktop.domain.permission import Actor
 from coprod_desktop.domain.problems import Conflict, FieldProblems, Gone, Problem
 from coprod_desktop.services import practice_examples
 from coprod_desktop.services.practice_examples import ExampleList, ExampleQuery
 from coprod_desktop.storage.database import Store
-from tests.builders import a_board, a_colleague, a_person, a_supporter
+from tests.builders import a_board, a_colleague, a_meeting, a_person, a_supporter, an_attendance
 from tests.documents.golden_papers import accessibility_failures, words
 from tests.services.undoing import do, keep, see
 
@@ -90,3 +91,31 @@ def test_what_is_empty_is_left_out(store: Store, actor: Actor) -> None:
     said = practice_examples.draw(text, ".txt").decode("utf-8-sig")
     assert "What it cost" not in said
     assert text.about == ""
+
+
+def test_what_changed_becomes_an_example_in_one_step_without_who_said_or_answered_it(
+    store: Store, actor: Actor
+) -> None:
+    board, amara = a_board(), a_person()
+    meeting = a_meeting(board, date(2026, 10, 6), title="Day services", stage=Stage.DESIGN)
+    outcome = Outcome(
+        meeting_id=meeting.id,
+        said="Letters are too long " * 8,
+        decided="One page at most",
+        changed="Every letter fits one page",
+        owner="Idris Vale",
+        state=OutcomeState.DONE,
+        decided_on=date(2026, 10, 20),
+    )
+    keep(store, board, amara, meeting, an_attendance(meeting, amara), outcome)
+    begun = see(store, actor, lambda work: practice_examples.begin(work, outcome.id))
+    made = do(store, actor, lambda work: practice_examples.add(work, begun))
+    assert made.title.startswith("Letters are too long Letters")
+    assert made.title.endswith("…")
+    assert made.did.endswith("We decided: One page at most")
+    assert (made.involved, made.changed) == (
+        "1 person who came to Day services.",
+        "Every letter fits one page",
+    )
+    assert (made.stage, made.on, made.board_id) == (Stage.DESIGN, date(2026, 10, 20), board.id)
+    assert "Idris Vale" not in made.words()

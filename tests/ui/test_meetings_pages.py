@@ -14,6 +14,7 @@ from sqlalchemy import select
 from coprod_desktop.domain.access import AccessNeed, Adjustment, AdjustmentFor, ArrangeState, Worked
 from coprod_desktop.domain.boards import Board
 from coprod_desktop.domain.claims import Claim
+from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.feedback import Face, Feedback
 from coprod_desktop.domain.meeting_notes import MeetingNotes
 from coprod_desktop.domain.meetings import (
@@ -29,6 +30,7 @@ from coprod_desktop.domain.new_needs import NewNeed
 from coprod_desktop.domain.outcomes import Outcome, OutcomeState, Told
 from coprod_desktop.domain.papers import Paper, PaperKind
 from coprod_desktop.domain.people import NeedsAsked, PaperForm, Person, Reach, TakenBefore
+from coprod_desktop.domain.practice_examples import PracticeExample
 from coprod_desktop.domain.rates import Rate, RateKey, RateKind, RateUnit, Scheme
 from coprod_desktop.services import invitations, organisation, support
 from coprod_desktop.services.invitations import Said
@@ -740,6 +742,24 @@ def test_what_was_said_is_answered_and_everyone_is_told_in_their_own_way(
     driver.settle()
     assert {row.how for row in register.all(Told)} == {Reach.PHONE, Reach.POST}
     assert driver.says("Everyone who came has been told.")
+
+
+def test_what_is_different_now_is_told_as_an_example_in_one_step(
+    driver: MeetingsDriver, register: Register
+) -> None:
+    meeting_id = held(register, "Amara Quill")
+    done = Outcome(
+        meeting_id=meeting_id, said="Letters are too long", changed="One page", state=OutcomeState.DONE
+    )
+    register.write(lambda work: work.add(done))
+    register.write(lambda work: organisation.save(work, extras=(Extra.EXAMPLES.value,)))
+    driver.open(meeting_id, "after")
+    driver.part("after").outcomes.list.choose(done.id)
+    driver.press("Tell it as an example…")
+    driver.fill(title="Shorter letters")
+    (kept,) = register.all(PracticeExample)
+    assert (kept.title, kept.changed) == ("Shorter letters", "One page")
+    assert kept.involved.startswith("1 person who came")
 
 
 def test_a_form_is_one_key_a_question_in_the_order_of_the_paper(

@@ -16,7 +16,7 @@ from coprod_desktop.ui.widgets.money_edit import MoneyEdit
 from coprod_desktop.ui.widgets.text_edit import TextArea, TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     Pairs = list[tuple[int | None, str]]
 
 
-def add(desk: Desk, over: QWidget, on_added: Callable[[PracticeExample], object]) -> None:
-    """Ask for an example; a title is enough to begin with."""
+def add(
+    desk: Desk,
+    over: QWidget,
+    on_added: Callable[[PracticeExample], object],
+    begun: Mapping[str, Any] | None = None,
+) -> None:
+    """Ask for an example; a title is enough to begin with. ``begun`` is what is known of it already."""
 
     def show(pairs: Pairs) -> None:
         dialog = ask(
@@ -40,7 +45,7 @@ def add(desk: Desk, over: QWidget, on_added: Callable[[PracticeExample], object]
             _("Practice example kept"),
             lambda work, values: practice_examples.add(work, _priced(values)),
             _("In plain words and without names, so that it can be shared."),
-            {"stage": Stage.IDEA, "on": desk.today()},
+            begun or {"stage": Stage.IDEA, "on": desk.today()},
         )
         dialog.finished_with.connect(on_added)
 

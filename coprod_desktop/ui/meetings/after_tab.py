@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coprod_desktop.domain.extras import Extra
 from coprod_desktop.domain.meetings import MeetingState
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.i18n import _, language, ngettext
-from coprod_desktop.services import attendance, claims, drafting, live_mix, outcomes
+from coprod_desktop.services import attendance, claims, drafting, live_mix, organisation, outcomes
 from coprod_desktop.ui.meetings.claims_card import ClaimsCard
 from coprod_desktop.ui.meetings.heard_card import HeardCard
 from coprod_desktop.ui.meetings.notes_card import NotesCard
@@ -36,6 +37,7 @@ class Afterwards(NamedTuple):
     changed: WhatChanged
     claims: list[ClaimRow] | None
     each: Money | None
+    examples: bool
 
 
 class AfterTab(Part):
@@ -73,7 +75,7 @@ class AfterTab(Part):
 
     def on_read(self, found: Afterwards) -> None:
         """Show it, and offer the next promise to keep."""
-        self.outcomes.show_outcomes(found.changed.outcomes)
+        self.outcomes.show_outcomes(found.changed.outcomes, examples=found.examples)
         self.told.show_told(found.changed)
         without = self._without_claim(found)
         self.claims.show_claims(found.claims, without, found.each)
@@ -177,4 +179,5 @@ def _afterwards(work: Work, meeting_id: int) -> Afterwards:
         outcomes.what_changed(work, meeting_id),
         claims.of_meeting(work, meeting_id) if may else None,
         live_mix.live_mix(work, meeting_id).payment.each,
+        organisation.current(work).uses(Extra.EXAMPLES),
     )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.outcomes import OUTCOME_NAMES, Outcome, OutcomeState
 from coprod_desktop.i18n import _, language
-from coprod_desktop.services import outcomes
+from coprod_desktop.services import outcomes, practice_examples
+from coprod_desktop.ui.examples import example_form
 from coprod_desktop.ui.models.choices import of_names
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.widgets.button import Button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from coprod_desktop.domain.practice_examples import PracticeExample
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.jobs import Work
     from coprod_desktop.ui.meetings.part import Part as MeetingPart
@@ -43,6 +46,7 @@ class OutcomeCard(Card):
         super().__init__(_("What changed"))
         self._part = part
         self._rows: dict[int, Outcome] = {}
+        self._examples = False
         self.list: ListView[Outcome] = ListView(
             part.desk.jobs,
             _columns(part.desk.today()),
@@ -58,6 +62,13 @@ class OutcomeCard(Card):
         )
         self.list.fit_rows(6)
         self.add(self.list)
+        self.example = Button(_("Tell it as an example…"), self.on_example_asked, icon="book-open")
+        self.example.hide()
+        self.add(self.example)
+        self.list.table.selectionModel().currentRowChanged.connect(
+            lambda _now, _before: self._offer_example()
+        )
+        self.list.loaded.connect(self._offer_example)
         self.list.opened.connect(self.on_change_asked)
 
     def refresh(self) -> None:
@@ -65,9 +76,28 @@ class OutcomeCard(Card):
         meeting_id = self._part.meeting_id
         self.list.show_list(of_rows(lambda work: list(outcomes.what_changed(work, meeting_id).outcomes)))
 
-    def show_outcomes(self, rows: Iterable[Outcome]) -> None:
-        """The rows as they are, for the form."""
-        self._rows = {row.id: row for row in rows}
+    def show_outcomes(self, rows: Iterable[Outcome], *, examples: bool) -> None:
+        """The rows as they are, for the form; ``examples`` says whether practice examples are written here."""
+        self._rows, self._examples = {row.id: row for row in rows}, examples
+        self._offer_example()
+
+    def on_example_asked(self) -> None:
+        """A practice example that begins with what is known of the chosen one."""
+        outcome_id, desk = self.list.current_id, self._part.desk
+        if outcome_id is not None:
+            desk.jobs.read(
+                lambda work: practice_examples.begin(work, outcome_id),
+                lambda begun: example_form.add(desk, self.window(), self.on_example_added, begun),
+                owner=self,
+            )
+
+    def on_example_added(self, example: PracticeExample) -> None:
+        """Go on writing it there."""
+        self._part.desk.navigate("examples", example.id)
+
+    def _offer_example(self) -> None:
+        row = self._rows.get(self.list.current_id or 0)
+        self.example.setVisible(self._examples and row is not None and row.state is OutcomeState.DONE)
 
     def on_add_asked(self) -> None:
         """One thing that was said."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from coprod_desktop.i18n import _, ngettext
+from coprod_desktop.i18n import LANGUAGES, _, ngettext
 from coprod_desktop.services import charter
 from coprod_desktop.ui.papers.paper_dialog import Leaving, PaperDialog
 from coprod_desktop.ui.widgets.button import Button
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.jobs import Work
 
 
+class Found(NamedTuple):
+    """The words in force, how many sign anew, and the other languages people here read."""
+
+    charter: CharterText | None
+    again: int
+    languages: tuple[str, ...]
+
+
 class CharterCard(Card):
     """Shown while the charter is switched on."""
 
@@ -35,9 +44,9 @@ class CharterCard(Card):
         """Ask for the words in force."""
         self._desk.jobs.read(_read, self.on_read, key="charter", owner=self)
 
-    def on_read(self, found: tuple[CharterText | None, int]) -> None:
+    def on_read(self, found: Found) -> None:
         """Show them."""
-        self._known, again = found
+        self._known, again = found.charter, found.again
         self.clear()
         flow = Flow()
         words = _("Write the words…") if self._known is None else _("Change the words…")
@@ -48,6 +57,9 @@ class CharterCard(Card):
             self.add(Words(charter.named(self._known), Kind.STRONG))
             self.add(Words(self._known.charter))
             flow.addWidget(Button(_("Print to sign"), self.on_print_asked, icon="print"))
+            for code in found.languages:
+                words = _("Print to sign in {language}").format(language=LANGUAGES[code])
+                flow.addWidget(Button(words, partial(self.on_print_asked, code), icon="print"))
         if again:
             said = ngettext(
                 "{n} person signed earlier words and signs anew.",
@@ -76,9 +88,11 @@ class CharterCard(Card):
         )
         dialog.form.fill({"agreed_on": self._desk.today()})
 
-    def on_print_asked(self) -> None:
-        """The paper, with who has to sign anew and room for others."""
-        self._desk.jobs.read(charter.paper, self.on_paper_read, key="charter paper", owner=self)
+    def on_print_asked(self, code: str = "") -> None:
+        """The paper, with who has to sign anew and room for others, in this language."""
+        self._desk.jobs.read(
+            lambda work: charter.paper(work, code), self.on_paper_read, key="charter paper", owner=self
+        )
 
     def on_paper_read(self, sheet: CharterSheet) -> None:
         """Draw it, away from the register."""
@@ -92,5 +106,7 @@ class CharterCard(Card):
         PaperDialog(self.window(), self._desk, title, pdf, Leaving(f"{title}.pdf", title)).open()
 
 
-def _read(work: Work) -> tuple[CharterText | None, int]:
-    return charter.in_force(work), len(charter.to_sign_anew(work))
+def _read(work: Work) -> Found:
+    return Found(
+        charter.in_force(work), len(charter.to_sign_anew(work)), tuple(charter.other_languages(work))
+    )
