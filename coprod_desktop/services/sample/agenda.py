@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.agenda import AgendaItem
@@ -12,7 +12,6 @@ from coprod_desktop.services import board_reviews
 from coprod_desktop.services.sample.dice import Dice
 from coprod_desktop.services.sample.texts import words
 from coprod_desktop.storage import registers
-from coprod_desktop.storage.database import HOME_ZONE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +40,7 @@ def write_review(store: Store, pen: Writing, board_id: int, today: date) -> None
     """The board's review some weeks ago, with the figures as they were on that day."""
     said = words("agenda")["review"]
     held_on = today - timedelta(days=said["days_ago"])
-    held = datetime.combine(held_on, time(12), HOME_ZONE)
+    held = datetime.combine(held_on, time(12), UTC)
 
     def figures(work: Work) -> ReviewFigures:
         return board_reviews.figures(replace(work, now=held), board_id)
