@@ -46,7 +46,12 @@ GOES = (
 )
 
 #: What the law has kept of payments: it stays, under no name.
-_LEDGER = frozenset({"claim", "claim_line", "payment", "payment_line", "payment_run", "paper", "attachment"})
+_LEDGER = frozenset(
+    {
+        *("claim", "claim_line", "payment", "payment_line", "payment_run", "paper", "attachment"),
+        *("advance", "voucher", "miles_elsewhere"),
+    }
+)
 _FINANCE_PAPERS = frozenset({PaperKind.SLIP_FINANCE, PaperKind.RUN_SHEET})
 
 
