@@ -6,7 +6,19 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import attendance, encryption, journal, pages, papers, people, start, voices
+from benchmarks import (
+    attendance,
+    batch,
+    encryption,
+    first_look,
+    journal,
+    pages,
+    papers,
+    people,
+    start,
+    tables,
+    voices,
+)
 from benchmarks.pairs import keep
 from benchmarks.registers import FOLDER, register
 
@@ -25,6 +37,9 @@ BENCHMARKS: dict[str, Callable[[Store], Result]] = {
     "voices": voices.figures,
     "invitations": lambda _store: papers.invitations(),
     "preview": lambda _store: papers.first_preview(),
+    "any preview": first_look.any_paper,
+    "table": lambda _store: tables.report(),
+    "batch": lambda _store: batch.memory(),
     "easy read": lambda _store: papers.easy_reading(),
     "journal": lambda _store: journal.writing(),
     "password field": lambda _store: start.password_field(),

@@ -32,7 +32,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Result:
-    """One benchmark: our time and the floor's in milliseconds, their ratio pair by pair, and what we promise."""
+    """One benchmark: our time and the floor's in milliseconds (or another ``unit``), their ratio pair by pair, and what we promise."""
 
     name: str
     against: str
@@ -41,6 +41,7 @@ class Result:
     ratio: Spread
     promise: float | None = None
     notes: dict[str, float] = field(default_factory=dict)
+    unit: str = "ms"
 
     def line(self) -> str:
         """The result as one line to read."""
@@ -48,7 +49,7 @@ class Result:
         notes = "".join(f"  {key} {value:.1f}" for key, value in self.notes.items())
         return (
             f"{self.name:28} {self.ratio.median:6.2f} x  (min {self.ratio.least:.2f}, max {self.ratio.most:.2f}){promised}"
-            f"  ours {self.ours.median:.1f} ms, {self.against} {self.floor.median:.1f} ms{notes}"
+            f"  ours {self.ours.median:.1f} {self.unit}, {self.against} {self.floor.median:.1f} {self.unit}{notes}"
         )
 
 

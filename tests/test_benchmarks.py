@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import attendance, encryption, pages, pairs, papers, people, start, voices
+from benchmarks import (
+    attendance,
+    batch,
+    encryption,
+    first_look,
+    pages,
+    pairs,
+    papers,
+    people,
+    start,
+    tables,
+    voices,
+)
 from benchmarks.pairs import Spread
 from benchmarks.registers import register
 
@@ -35,11 +47,23 @@ def test_every_benchmark_runs_on_a_small_register(tmp_path: Path, monkeypatch: p
     assert [one["name"] for one in kept] == [result.name for result in results]
 
 
-def test_a_register_once_made_is_used_again(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_register_once_made_is_used_again_and_its_papers_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairs, "RUNS", 1)
     register("small", tmp_path).close()
     made = (tmp_path / "small.coprod").stat().st_ino
-    register("small", tmp_path).close()
+    with register("small", tmp_path) as store:
+        looked = first_look.any_paper(store)
     assert (tmp_path / "small.coprod").stat().st_ino == made
+    assert looked.notes["Invitation"] > 0
+
+
+def test_a_long_table_and_the_memory_of_a_batch_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "RUNS", 1)
+    assert tables.report(20).ratio.median > 0
+    assert batch.memory(1, 2).line().endswith(" MB")
 
 
 def test_a_spread_says_smallest_middle_and_largest() -> None:

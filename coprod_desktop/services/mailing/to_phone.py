@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.mailing.shelf import Shelf
 
 #: Scripts in one file.
-IN_ONE_FILE = 250
+IN_ONE_FILE = 200
 
 
 class Phoning(Stacking):

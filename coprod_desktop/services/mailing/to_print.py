@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coprod_desktop.services.mailing.shelf import Shelf
 
 #: Papers in one file: more are hard on a printer, and on a computer's memory.
-IN_ONE_FILE = 250
+IN_ONE_FILE = 200
 
 
 class Printing(Stacking):
