@@ -73,7 +73,8 @@ def _heard() -> Iterator[list[tuple[str, Any]]]:
     heard: list[tuple[str, Any]] = []
 
     def on_sent(_connection: Any, _cursor: Any, statement: str, values: Any, *_more: Any) -> None:
-        heard.append((statement, values))
+        if statement.lstrip().startswith(("SELECT", "WITH")):
+            heard.append((statement, values))
 
     event.listen(Engine, "before_cursor_execute", on_sent)
     try:
