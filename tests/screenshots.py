@@ -49,7 +49,7 @@ from coprod_desktop.ui.main_window import MainWindow
 from coprod_desktop.ui.money.bank_card import BankCard
 from coprod_desktop.ui.people.add_dialog import add_person
 from coprod_desktop.ui.people.buddy_card import BuddyCard
-from tests import handing_out
+from tests import finance_doors, handing_out
 from tests.builders import KEYS as WITHOUT_FINANCE
 from tests.builders import PASSWORD, WEAK, a_vault
 from tests.doors import Door, doors, keep_backups
@@ -229,6 +229,11 @@ def shots() -> list[Shot]:
         Shot("float-new", lambda stage: _form_of(stage, _with_cash(stage, "floats"))),
         Shot("meeting-cash", _meeting_with_cash),
         Shot("cash-pay", _pay_in_cash),
+        Shot("packet-send", lambda stage: finance_doors.sending(stage.window)),
+        Shot("packets", lambda stage: finance_doors.packets(stage.window)),
+        Shot("finance-door", lambda stage: finance_doors.door(stage.window)),
+        Shot("finance-new-key", lambda stage: finance_doors.new_key(stage.window)),
+        Shot("finance-packet", lambda stage: finance_doors.desk(stage.window), guide=True),
         page("reports", "reports", guide=True),
         page("examples-empty", "examples", empty=True),
         page("examples", "examples"),

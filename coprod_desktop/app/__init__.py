@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import i18n, log
 from coprod_desktop.app.entrance import Entered, Entrance, enter
+from coprod_desktop.app.finance_way import FinanceWay, is_finances
 from coprod_desktop.app.leaving import Leaving
 from coprod_desktop.app.locking import Locking
 from coprod_desktop.app.mending import Mending
@@ -96,6 +97,7 @@ class Program:
         self.leaving.left.connect(self.on_left)
         self.mending = Mending(self)
         self.locking = Locking(self)
+        self.finance = FinanceWay(self)
         self._words: list[QTranslator] = []
         self.speak(settings.now.language)
         self.look = look or Look(qt, settings)
@@ -119,6 +121,9 @@ class Program:
 
         from coprod_desktop import paths
 
+        if register is not None and is_finances(register):
+            self.finance.open(register)
+            return
         if register is not None:
             self.open(register)
             return
@@ -138,6 +143,7 @@ class Program:
         before = self.welcome
         self.welcome = Welcome(self.settings, trouble)
         self.welcome.chosen.connect(self.on_chosen)
+        self.welcome.packet_chosen.connect(self.finance.on_chosen)
         self.welcome.wanted.connect(self.on_new_wanted)
         self.welcome.tried.connect(self.on_tried)
         self.welcome.show()
@@ -180,6 +186,7 @@ class Program:
         idleness, away = Idleness(self.qt, lambda: self.settings.now.lock_minutes), Away(self.qt)
         for noticed in (idleness.left, away.locked):
             noticed.connect(lambda: self.window.desk.lock() if self.window is not None else None)
+            noticed.connect(self.finance.put_away)
         return idleness, away
 
     # a register that is there
@@ -341,6 +348,7 @@ class Program:
 
     def close(self) -> None:
         """Close what is open."""
+        self.finance.put_away()
         for one in self._take_all():
             _end(one)
 

@@ -78,7 +78,9 @@ def _window() -> argparse.ArgumentParser:
         prog="coprod-desktop",
         description=_("Opens the register. Other commands: {commands}.").format(commands=", ".join(COMMANDS)),
     )
-    parser.add_argument("register", nargs="?", type=Path, help=_("the register file to open"))
+    parser.add_argument(
+        "register", nargs="?", type=Path, help=_("the register, or the finance packet, to open")
+    )
     parser.add_argument("--version", action="version", version=__version__)
     return parser
 

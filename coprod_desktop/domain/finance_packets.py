@@ -15,9 +15,6 @@ from coprod_desktop.domain.payments import Payment
 from coprod_desktop.domain.problems import Problem
 from coprod_desktop.i18n import N_, _, language
 
-#: How the three files of a finance packet end.
-PACKET_SUFFIX, ANSWER_SUFFIX, KEY_SUFFIX = ".coprod-packet", ".coprod-answer", ".coprod-finance-key"
-
 
 class WithFinance(TextEnum):
     """How far a claim in a packet has come. ``ASTRAY``: finance paid it, but by then it was another here."""

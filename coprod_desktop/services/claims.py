@@ -24,6 +24,7 @@ from coprod_desktop.services.promise import Clock, clock, first_day_overdue
 from coprod_desktop.storage import attachments as stored_papers
 from coprod_desktop.storage import attendance as stored_attendance
 from coprod_desktop.storage import claims as stored
+from coprod_desktop.storage import finance_packets as stored_packets
 from coprod_desktop.storage import supporters as stored_supporters
 from coprod_desktop.storage.claims import ClaimQuery
 
@@ -231,6 +232,8 @@ def page(work: Work, claim_id: int) -> ClaimPage:
 def _questions(work: Work, claim: Claim, lines: list[ClaimLine]) -> list[str]:
     """What to ask before going on; nothing here stops anything."""
     asked = journeys.questions(work, claim, lines) if finance_words.reads_plain_words(work) else []
+    if (packet := stored_packets.held(work.session, [claim.id]).get(claim.id)) is not None:
+        asked.insert(0, _("It is with finance in packet {number}.").format(number=packet))
     if claim.meeting_id is None:
         return asked
     there = stored_attendance.one(work.session, claim.meeting_id, claim.person_id)

@@ -19,9 +19,11 @@ from coprod_desktop.storage import claims as stored_claims
 from coprod_desktop.storage import finance_files
 from coprod_desktop.storage import finance_packets as stored
 from coprod_desktop.storage import staff as stored_staff
+from coprod_desktop.storage.vault import sealed_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from coprod_desktop.domain.claim_lines import ClaimLine
     from coprod_desktop.domain.finance_answers import Answer, AnswerRun
@@ -78,6 +80,13 @@ class LookedOver:
     def left(self) -> tuple[Planned, ...]:
         """Those that stay as they are, each with why."""
         return tuple(one for one in self.planned if one.effect.left)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of an answer. Raises :class:`Problem` when it is none, damaged, or cannot be read."""
+    raw = sealed_file.bytes_of(path)
+    finance_files.answer_head(raw)
+    return raw
 
 
 def look(work: Work, raw: bytes) -> LookedOver:

@@ -12,7 +12,8 @@ from coprod_desktop.domain.bank_file import LAYOUTS, BankRow, cleaned, file_byte
 from coprod_desktop.domain.bank_numbers import BankNumbers
 from coprod_desktop.domain.claim_lines import coding
 from coprod_desktop.domain.finance_answers import Answer, Verdict
-from coprod_desktop.domain.finance_packets import ANSWER_SUFFIX, ClaimForFinance
+from coprod_desktop.domain.finance_packets import ClaimForFinance
+from coprod_desktop.domain.finance_suffixes import ANSWER_SUFFIX
 from coprod_desktop.domain.holidays import Nation, bank_holidays_between
 from coprod_desktop.domain.money import Money
 from coprod_desktop.domain.payments import RunKind
@@ -23,7 +24,7 @@ from coprod_desktop.services import ledger_list
 from coprod_desktop.services.ledger_list import LedgerPayment
 from coprod_desktop.services.paper_files import PaperFile, write_files
 from coprod_desktop.storage import finance_files
-from coprod_desktop.storage.finance_files import FinanceHolder, OpenPacket, ShutPacket
+from coprod_desktop.storage.finance_files import FinanceHolder, KeyHead, OpenPacket, ShutPacket
 from coprod_desktop.storage.finance_shelf import FinanceShelf
 from coprod_desktop.storage.vault import sealed_file
 from coprod_desktop.storage.vault.sealing import open_sealed
@@ -36,9 +37,8 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.bank_file import BankLayout
     from coprod_desktop.domain.finance_answers import AnswerRun, Decision, LineReason
     from coprod_desktop.domain.finance_packets import Packet
-    from coprod_desktop.storage.finance_files import KeyHead
 
-__all__ = ["ClaimForFinance", "FinanceHolder", "FinanceShelf", "ShutPacket", "Verdict"]
+__all__ = ["ClaimForFinance", "FinanceHolder", "FinanceShelf", "KeyHead", "ShutPacket", "Verdict"]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.finance_packets import KEY_SUFFIX
+from coprod_desktop.domain.finance_suffixes import KEY_SUFFIX
 from coprod_desktop.domain.organisation import StaffUser
 from coprod_desktop.domain.permission import Permission, Role
 from coprod_desktop.domain.problems import Problem

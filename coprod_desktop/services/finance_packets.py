@@ -10,7 +10,6 @@ from coprod_desktop.domain.attachments import Attachment
 from coprod_desktop.domain.claim_lines import Receipt
 from coprod_desktop.domain.claims import Claim, ClaimState
 from coprod_desktop.domain.finance_packets import (
-    PACKET_SUFFIX,
     ClaimForFinance,
     FinancePacket,
     Packet,
@@ -22,6 +21,7 @@ from coprod_desktop.domain.finance_packets import (
     WithFinance,
     as_seen,
 )
+from coprod_desktop.domain.finance_suffixes import PACKET_SUFFIX
 from coprod_desktop.domain.money import NOTHING, Money
 from coprod_desktop.domain.permission import Permission, Role
 from coprod_desktop.domain.problems import Gone, Problem

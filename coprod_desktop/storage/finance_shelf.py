@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.finance_packets import KEY_SUFFIX
+from coprod_desktop.domain.finance_suffixes import KEY_SUFFIX
 from coprod_desktop.domain.problems import Conflict, Problem
 from coprod_desktop.i18n import _
 from coprod_desktop.storage import finance_files

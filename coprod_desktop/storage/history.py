@@ -19,6 +19,7 @@ _MONEY = (
     *(GROUP, "claim", "claim_line", "scheme", "rate", "paper", "attachment"),
     *("bank_account", "bank_reveal", "finance_key", "check_file"),
     *("payment", "payment_line", "payment_run", "advance", "cash_float", "voucher"),
+    *("finance_packet", "packet_claim"),
 )
 #: What says who may open the register, and what of it.
 _WAYS_IN = ("staff_user", "staff_role", "finance_key")

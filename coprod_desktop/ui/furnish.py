@@ -54,6 +54,7 @@ NEEDS: dict[str, Permission | None] = {
     "floats": Permission.SEE_CLAIMS,
     "vouchers": Permission.SEE_CLAIMS,
     "advances": Permission.SEE_CLAIMS,
+    "packets": Permission.SEE_CLAIMS,
     "reports": Permission.SEE_REPORTS,
     "examples": Permission.SEE_PEOPLE,
     "settings": None,
@@ -119,6 +120,7 @@ def _entries() -> list[PageEntry]:
         PageEntry("floats", _("Cash on the day"), "coins", _floats, under="money"),
         PageEntry("vouchers", _("Vouchers"), "ticket", _vouchers, under="money"),
         PageEntry("advances", _("Advances"), "hand-holding", _advances, under="money"),
+        PageEntry("packets", _("With finance"), "envelope", _packets, under="money"),
     ]
 
 
@@ -327,6 +329,12 @@ def _advances(desk: Desk) -> Page:
     from coprod_desktop.ui.money.advances_page import AdvancesPage
 
     return AdvancesPage(desk)
+
+
+def _packets(desk: Desk) -> Page:
+    from coprod_desktop.ui.money.packets_page import PacketsPage
+
+    return PacketsPage(desk)
 
 
 def _reports(desk: Desk) -> Page:

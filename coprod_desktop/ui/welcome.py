@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from coprod_desktop import paths
+from coprod_desktop.domain.finance_suffixes import KEY_SUFFIX, PACKET_SUFFIX
 from coprod_desktop.i18n import _
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.founding.about import SUFFIX
@@ -29,9 +30,13 @@ _MOST = 0.95
 
 
 class Welcome(QWidget):
-    """Where there is no register open. ``chosen`` carries the path of one there is, ``wanted`` asks for a new one, ``tried`` for a sample by its size."""
+    """Where there is no register open. ``chosen`` carries the path of one there is, ``wanted`` asks for a new one, ``tried`` for a sample by its size.
+
+    ``packet_chosen`` carries the path of a finance packet, or of finance's key file.
+    """
 
     chosen = Signal(object)
+    packet_chosen = Signal(object)
     wanted = Signal()
     tried = Signal(str)
 
@@ -57,6 +62,7 @@ class Welcome(QWidget):
         self.trouble.setVisible(bool(trouble))
         outer.addWidget(self.trouble)
         outer.addWidget(Reflow(*((card, 1) for card in self._cards())))
+        outer.addWidget(self._finance())
         if recent := self._recent():
             outer.addWidget(recent)
         outer.addStretch(1)
@@ -78,6 +84,16 @@ class Welcome(QWidget):
         )
         dialog.setNameFilter(_("Registers (*{suffix})").format(suffix=SUFFIX))
         dialog.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
+        dialog.open()
+
+    def on_packet_asked(self) -> None:
+        """Choose a packet that came from a register, or finance's key file."""
+        dialog = QFileDialog(
+            self, _("Open a finance packet"), self.settings.now.last_folder or str(paths.documents_folder())
+        )
+        files = " ".join(f"*{suffix}" for suffix in (PACKET_SUFFIX, KEY_SUFFIX))
+        dialog.setNameFilter(_("Packets and key files ({files})").format(files=files))
+        dialog.fileSelected.connect(lambda name: self.packet_chosen.emit(Path(name)))
         dialog.open()
 
     def on_try_asked(self) -> None:
@@ -110,6 +126,17 @@ class Welcome(QWidget):
 
     def _main(self) -> Button:
         return Button(_("Start…"), self.wanted.emit, weight=Weight.MAIN)
+
+    def _finance(self) -> Card:
+        card = Card(_("You work in finance?"))
+        card.add(
+            Words(
+                _("Approve and pay claims that a coordinator sent you, without a register of your own."),
+                Kind.NOTE,
+            )
+        )
+        card.add(row_of(Button(_("Open a finance packet…"), self.on_packet_asked, icon="envelope")))
+        return card
 
     def _recent(self) -> Card | None:
         there = [Path(one) for one in self.settings.now.recent if paths.was_here(Path(one))][:_RECENT]

@@ -39,6 +39,8 @@ class Packing(Paying):
         )
         made.scheme_in_force()
         made.add(
+            StaffUser(id=COORDINATOR.staff_user_id, name=COORDINATOR.name),
+            StaffRole(staff_user_id=COORDINATOR.staff_user_id, role=Role.COORDINATOR),
             StaffUser(id=FINANCE.staff_user_id, name=FINANCE.name),
             StaffRole(staff_user_id=FINANCE.staff_user_id, role=Role.FINANCE),
         )

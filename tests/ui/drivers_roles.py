@@ -66,10 +66,11 @@ class RoleDriver(WindowDriver):
     def said(self) -> str:
         """Everything the window and its open dialogs say: shown or not yet, spoken, or under the pointer."""
         dialogs = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
-        return "\n".join(text for top in {self.window, *dialogs} for text in _said_by(top))
+        return "\n".join(text for top in {self.window, *dialogs} for text in said_by(top))
 
 
-def _said_by(top: QWidget) -> Iterator[str]:
+def said_by(top: QWidget) -> Iterator[str]:
+    """Everything a window says: shown or not yet, spoken, or under the pointer."""
     for widget in (top, *top.findChildren(QWidget)):
         for name in _SAID:
             said = getattr(widget, name, None)

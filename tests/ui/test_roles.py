@@ -1,6 +1,7 @@
 """Each role meets its own pages and nothing else: what someone may not use is absent, not refused."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,15 +17,27 @@ from coprod_desktop.domain.payments import RunKind
 from coprod_desktop.domain.people import PaymentChoice, Person
 from coprod_desktop.domain.permission import Actor, Permission, Role
 from coprod_desktop.domain.problems import NotAllowed
-from coprod_desktop.services import access, claim_lines, history, people, runs, settling, slips
+from coprod_desktop.services import (
+    access,
+    claim_lines,
+    finance_packets,
+    history,
+    people,
+    runs,
+    settling,
+    slips,
+)
 from coprod_desktop.services.claim_lines import CostTyped
+from coprod_desktop.services.passphrases import recovery_code
 from coprod_desktop.settings import SettingsFile
 from coprod_desktop.storage import registers
 from coprod_desktop.storage.database import Store
+from coprod_desktop.storage.vault.vault import Vault
 from coprod_desktop.ui.furnish import NEEDS
 from coprod_desktop.ui.look import Look
 from coprod_desktop.ui.widgets.form_dialog import FormDialog
-from tests.builders import a_board, a_person, an_actor
+from tests.builders import KEYS, PASSWORD, WEAK, a_board, a_person, an_actor
+from tests.services.banking import FINANCE, PRIVATE, with_key
 from tests.services.paying import Paying
 from tests.ui.drivers import open_dialog
 from tests.ui.drivers_money import MoneyDriver
@@ -115,7 +128,11 @@ def test_each_role_meets_its_own_pages_and_opens_on_one_of_them(
     driver = as_role[role]
     assert driver.page.title.text() == first
     assert driver.entries() == pages
-    below = {"claim", "runs"} if "money" in pages else {"claim"}
+    below = (
+        {"claim", "runs", "budgets", "packets", "floats", "vouchers", "advances"}
+        if "money" in pages
+        else {"claim"}
+    )
     for key in set(NEEDS) - {*pages, *below}:
         assert not driver.go(key), key
     assert driver.page.title.text() == first
@@ -216,6 +233,47 @@ def test_finance_works_on_a_payment_run_and_meets_nothing_that_tells(
     assert "Amara Quill" in driver.said()
     assert "Write the list for finance…" in driver.said()
     assert telling(driver) == []
+
+
+def test_finance_does_its_whole_day_and_meets_nothing_that_tells(
+    as_role: dict[Role, RoleDriver], paying: Paying, claim_id: int, tmp_path: Path
+) -> None:
+    with_key(paying.store)
+    paying.do(lambda work: settling.choose(work, claim_id, PaymentMethod.BANK_TRANSFER))
+    paying.do(lambda work: settling.submit(work, claim_id))
+    paying.do(lambda work: finance_packets.make(work, [claim_id], tmp_path))
+    driver = as_role[Role.FINANCE]
+    for key in driver.window.pages.entries:
+        driver.go(key, claim_id if key == "claim" else None)
+        for part in getattr(driver.page, "parts", ()):
+            driver.turn_to(part)
+            assert telling(driver) == [], (key, part)
+        assert telling(driver) == [], key
+    driver.go("packets")
+    assert "Amara Quill" in driver.said()
+    assert "Make a key file…" in driver.said()
+
+
+def test_finance_makes_a_new_recovery_sheet_of_its_key_without_a_staff_tab(
+    paying: Paying, qapp: QApplication, qtbot: QtBot, look: Look, settings: SettingsFile
+) -> None:
+    with_key(paying.store)
+    vault = Vault.make(paying.store.path, KEYS)
+    keys = KEYS.with_finance(PRIVATE)
+    vault.keep_password(FINANCE.staff_user_id, FINANCE.name, PASSWORD, keys, WEAK)
+    window = Program(qapp, settings, look).window_for(entered(paying.store, FINANCE, vault))
+    driver = RoleDriver(qtbot, window)
+    window.show()
+    driver.go("packets")
+    page = driver.page
+    assert page.sheet.new.isEnabled()
+    code = recovery_code()
+    paying.do(lambda work: page.sheet.keep(work, vault, keys, code), FINANCE)
+    assert vault.unlock_with_code(code).finance == PRIVATE
+    with pytest.raises(NotAllowed):
+        paying.do(lambda work: page.sheet.keep(work, vault, keys, code), an_actor(Role.COORDINATOR))
+    window.close()
+    window.deleteLater()
 
 
 def test_a_coordinator_reads_the_same_claim_in_plain_words(

@@ -15,6 +15,7 @@ from coprod_desktop.services import (
     budgets,
     cash_floats,
     claims,
+    finance_packets,
     organisation,
     promise,
     runs,
@@ -52,6 +53,7 @@ class Standing:
     has_runs: bool = False
     has_budgets: bool = False
     has_cash: bool = False
+    has_packets: bool = False
     suppliers: tuple[TodayRow, ...] = ()
     cash: tuple[TodayRow, ...] = ()
 
@@ -70,6 +72,7 @@ def read(work: Work) -> Standing:
         has_cash=cash_floats.in_use(work),
         has_runs=organisation.current(work).uses(Extra.PAYMENT_RUNS) or bool(runs.rows(work)),
         has_budgets=organisation.current(work).uses(Extra.BUDGETS) or budgets.are_set(work),
+        has_packets=bool(finance_packets.rows(work)),
     )
 
 

@@ -13,6 +13,7 @@ from coprod_desktop.ui.money import batch, figures
 from coprod_desktop.ui.money.claim_columns import NUMBER, WAITED, columns_of_claims
 from coprod_desktop.ui.money.claim_form_paper import ClaimFormPaper
 from coprod_desktop.ui.money.make_run import ask_run
+from coprod_desktop.ui.money.packet_sending import PacketSending
 from coprod_desktop.ui.money.paid_file import PaidFile
 from coprod_desktop.ui.money.slip_printing import SlipPrinting
 from coprod_desktop.ui.money.state_tabs import TAB_STATES, StateTabs
@@ -103,6 +104,7 @@ class MoneyPage(Page):
         self._dress_verbs()
         self._budgets.setVisible(standing.has_budgets)
         self._cash.setVisible(standing.has_cash)
+        self._packets.setVisible(standing.has_packets or self.desk.actor.may(Permission.SEE_BANK_DETAILS))
         self.tabs.show_counts(standing.counts)
         self.to_do.show_standing(
             standing,
@@ -197,6 +199,15 @@ class MoneyPage(Page):
         self._run = self.add_action(_("Put in a run…"), self.on_run_asked, icon="money-check")
         self._cash = self.add_action(_("Cash on the day"), lambda: self.desk.navigate("floats"), icon="coins")
         self._cash.setVisible(False)
+        self._packets = self.add_action(
+            _("With finance"), lambda: self.desk.navigate("packets"), icon="envelope"
+        )
+        self._packets.setVisible(False)
+        self.sending = PacketSending(self, self.desk)
+        self.sending.written.connect(lambda packet_id: self.desk.navigate("packets", packet_id))
+        self._send = self.add_action(
+            _("Send to finance…"), lambda: self.sending.ask(self._ticked()), icon="paper-plane"
+        )
         self.paid_file = PaidFile(self, self.desk)
         self._list = self.add_action(_("Finance’s paid list…"), self.paid_file.ask, icon="file-import")
         form = ClaimFormPaper(self, self.desk)
@@ -237,6 +248,8 @@ class MoneyPage(Page):
             self._has_runs and self.tabs.key == "pay" and self.desk.actor.may(Permission.EDIT_CLAIMS)
         )
         self._run.setEnabled(bool(n))
+        sends = self.tabs.key in {"approve", "pay"} and self.desk.actor.may(Permission.EDIT_CLAIMS)
+        self._send.setVisible(sends and bool(n))
         self._list.setVisible(self.tabs.key == "pay" and self.desk.actor.may(Permission.EDIT_CLAIMS))
         self.hint.setText(
             ngettext("{n} claim ticked.", "{n} claims ticked.", n).format(n=language().count(n))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from coprod_desktop.domain.bank_file import LAYOUT_NAMES
 from coprod_desktop.domain.payments import RunKind
@@ -19,6 +17,7 @@ from coprod_desktop.ui.papers.paper_dialog import Leaving, PaperDialog
 from coprod_desktop.ui.widgets.choice import Choice
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.dialog import RING, Dialog
+from coprod_desktop.ui.widgets.file_choice import choose_folder
 from coprod_desktop.ui.widgets.form import Field, Form
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, ask
 from coprod_desktop.ui.widgets.text_edit import TextLine
@@ -26,8 +25,9 @@ from coprod_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from coprod_desktop.documents.run_sheet import RunSheet
     from coprod_desktop.services.run_files import Changed
@@ -118,13 +118,7 @@ class RunVerbs(QObject):
 
     def ask_folder(self, page: RunPage, *, again: bool, key: str = "") -> QFileDialog:
         """Where it goes, in the system's own dialog."""
-        dialog = QFileDialog(self._panel.window(), _("Where shall it be put?"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self.write(page, Path(folder), key, again=again))
-        dialog.open()
-        return dialog
+        return choose_folder(self._panel, lambda folder: self.write(page, folder, key, again=again))
 
     def write(self, page: RunPage, folder: Path, key: str, *, again: bool) -> None:
         """Write it; it cannot be undone."""

@@ -16,7 +16,9 @@ from coprod_desktop.ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.organisation import Organisation
-    from coprod_desktop.storage.vault.vault import RecoverySlot
+    from coprod_desktop.storage.database import Work
+    from coprod_desktop.storage.vault.keys import Keys
+    from coprod_desktop.storage.vault.vault import RecoverySlot, Vault
     from coprod_desktop.ui.desk import Desk
 
 
@@ -51,6 +53,10 @@ class SheetCard(Card):
         step.add_verb(_("Cancel"), dialog.reject)
         dialog.show_step(step)
 
+    def keep(self, work: Work, vault: Vault, keys: Keys, code: str) -> None:
+        """Let the sheet that is on paper count."""
+        staff.keep_recovery(work, vault, keys, code)
+
     def _keep(self, code: str, dialog: StepDialog, step: SheetStep) -> None:
         vault, keys = self.desk.vault, self.desk.keys
         if vault is None:
@@ -64,7 +70,7 @@ class SheetCard(Card):
         step.work(_("Keeping the new code…"), 0, 0)
         self.desk.jobs.write(
             _("Recovery sheet made"),
-            lambda work: staff.keep_recovery(work, vault, keys, code),
+            lambda work: self.keep(work, vault, keys, code),
             kept,
             step.refuse,
             initiator=step,

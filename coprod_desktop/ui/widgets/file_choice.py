@@ -1,7 +1,8 @@
-"""Choosing a file that is there, in the system's own dialog."""
+"""Choosing a file that is there, or a folder, in the system's own dialog."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,5 +32,16 @@ def choose_file(
     if kind:
         dialog.setNameFilters([f"{kind} ({endings})", _("All files") + " (*)"])
     dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def choose_folder(near: QWidget, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask where files shall be put; ``chosen`` gets the folder."""
+    dialog = QFileDialog(near.window(), _("Where shall it be put?"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
     dialog.open()
     return dialog

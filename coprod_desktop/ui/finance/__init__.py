@@ -1,0 +1,1 @@
+"""Finance's own window: a packet of claims, without the register."""
