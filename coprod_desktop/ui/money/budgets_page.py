@@ -11,14 +11,16 @@ from coprod_desktop.i18n import _, language
 from coprod_desktop.services import budgets
 from coprod_desktop.ui.models.column import Chip, ChipKind, Column, no_text
 from coprod_desktop.ui.models.source import of_rows
+from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.day_edit import DayEdit
 from coprod_desktop.ui.widgets.empty import Empty
+from coprod_desktop.ui.widgets.facts import Facts
 from coprod_desktop.ui.widgets.form import Field, Part, Row
 from coprod_desktop.ui.widgets.form_dialog import FormDialog, ask
 from coprod_desktop.ui.widgets.list_card import ListCard
 from coprod_desktop.ui.widgets.list_view import ListView
 from coprod_desktop.ui.widgets.money_edit import MoneyEdit
-from coprod_desktop.ui.widgets.page import Page
+from coprod_desktop.ui.widgets.page import Page, columns, stack
 from coprod_desktop.ui.widgets.text_edit import TextLine
 from coprod_desktop.ui.widgets.words import Kind, Words
 
@@ -71,9 +73,10 @@ class BudgetsPage(Page):
         self.list: ListView[BudgetRow] = ListView(
             desk.jobs, _columns(), _("Budgets"), empty=Empty(nothing, icon="scale-balanced")
         )
-        self.add(ListCard(self.list, (), (Words(_said(), Kind.NOTE),)), 1)
+        self.card = Card(_("How it stands"))
+        self.add(columns((ListCard(self.list), 4), (stack(self.card), 3)), 1)
         self.list.chosen.connect(lambda _row_id: self._offer())
-        self.list.loaded.connect(self._offer)
+        self.list.loaded.connect(self.on_loaded)
         if may:
             self.list.opened.connect(lambda _row_id: self.on_change_asked())
         self._offer()
@@ -81,6 +84,12 @@ class BudgetsPage(Page):
     def refresh(self) -> None:
         """Ask for the list."""
         self.list.show_list(of_rows(_rows))
+
+    def on_loaded(self) -> None:
+        """The first one is looked at, until another is chosen."""
+        if self.list.current_id is None and self.list.model.rowCount():
+            self.list.choose(self.list.model.id_at(0))
+        self._offer()
 
     def on_add_asked(self) -> FormDialog:
         """A cost code's budget for a year from April, or for any days."""
@@ -123,8 +132,30 @@ class BudgetsPage(Page):
             self.desk.jobs.write(label, lambda work: budgets.remove(work, budget.id))
 
     def _offer(self) -> None:
+        row = self.list.current_row
         for action in (self.take, self.change):
-            action.setEnabled(self.list.current_id is not None)
+            action.setEnabled(row is not None)
+        self.card.clear()
+        self.card.setVisible(row is not None)
+        if row is not None:
+            self._show(row.line)
+
+    def _show(self, line: BudgetLine) -> None:
+        budget, spoken = line.budget, line.spoken
+        self.card.say(_("{code}, {year}").format(code=budget.cost_code, year=budget.year))
+        self.card.add(
+            Facts(
+                [
+                    (_("Budget"), budget.amount.text()),
+                    (_("Committed"), spoken.committed.text()),
+                    (_("Claimed"), spoken.claimed.text()),
+                    (_("Paid"), spoken.paid.text()),
+                    (_("Still left"), line.left.text()),
+                    (_("Note"), budget.note),
+                ]
+            )
+        )
+        self.card.add(Words(_said(), Kind.NOTE))
 
     def _parts(self) -> list[Part]:
         today = self.desk.today()
@@ -174,18 +205,25 @@ def _columns() -> list[Column[BudgetRow]]:
             stretch=True,
             least=120,
         ),
-        Column(_("Budget"), lambda row: row.line.budget.amount.text(), 120, right=True, least=96),
-        Column(_("Committed"), lambda row: row.line.spoken.committed.text(), 120, right=True, least=96),
-        Column(_("Claimed"), lambda row: row.line.spoken.claimed.text(), 120, right=True, least=96),
-        Column(_("Paid"), lambda row: row.line.spoken.paid.text(), 120, right=True, least=96),
-        Column(_("Left"), lambda row: row.line.left.text(), 120, strong=True, right=True, least=96),
+        Column(
+            _("Still left"),
+            lambda row: row.line.left.text(),
+            150,
+            second=_of,
+            strong=True,
+            right=True,
+            least=130,
+        ),
         Column(_("How it stands"), no_text, 150, chips=_stands, least=120),
     ]
 
 
 def _year(row: BudgetRow) -> str:
-    budget = row.line.budget
-    return " · ".join(part for part in (budget.year, budget.note) if part)
+    return row.line.budget.year
+
+
+def _of(row: BudgetRow) -> str:
+    return _("of {amount}").format(amount=row.line.budget.amount.text())
 
 
 def _stands(row: BudgetRow) -> Sequence[Chip]:
