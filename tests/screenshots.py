@@ -76,6 +76,7 @@ class Things:
     person: int
     paid: int
     board: int
+    vacant: int
     coming: int
     workshop: int
     unticked: int
@@ -295,7 +296,7 @@ def _dialog_shots() -> list[Shot]:
         pressed("board-new", "boards", nothing, "", "Add a board"),
         pressed("board-seats", "board", lambda things: things.board, "", "Add seats"),
         pressed("board-end", "board", lambda things: things.board, "", "Comes to its end"),
-        pressed("board-appoint", "board", lambda things: things.board, "", "Appoint…"),
+        pressed("board-appoint", "board", lambda things: things.vacant, "", "Appoint…"),
         pressed("meeting-off", "meeting", lambda things: things.coming, "plan", "Call it off"),
         pressed("meeting-booking", "meeting", lambda things: things.workshop, "support", "Add a booking"),
         pressed("meeting-said", "meeting", past, "after", "Write down what was said"),
@@ -673,6 +674,7 @@ def things_of(work: Work, spreadsheet: Path) -> Things:
         person=_best(everyone, lambda row: (len(row.needs), row.days_came, row.id)),
         paid=next((account.person_id for account in stored_bank.accounts(work.session)), 0),
         board=_best(boards.rows(work), lambda row: row.held),
+        vacant=_best(boards.rows(work), lambda row: row.vacant),
         coming=_best(ahead, lambda row: (row.chosen, -row.said_yes)),
         workshop=_best(ahead, lambda row: row.to_arrange),
         unticked=_best(been, lambda row: (not row.came, row.day)),

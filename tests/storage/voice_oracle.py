@@ -13,7 +13,7 @@ from coprod_desktop.storage.database import Work
 from tests.storage.voice_registers import a_year_earlier, complete_year_starts
 
 ATTENDED = ("came", "came for part")
-LEFT = ("left", "died")
+LEFT = ("left", "died", "erased")
 
 
 @dataclass(frozen=True)
