@@ -48,18 +48,29 @@ def _while_it_is_upgraded(seed: int, revision: str, path: Path) -> None:
 
 @cache
 def _before(revision: str) -> tuple[Path, Contents]:
-    """A register as it was just before this migration, made from the newest stored one that is older."""
-    stored = max(path for path in FOLDER.glob("*.coprod") if path.stem < revision)
+    """A register as it was just before this migration: a stored one, or the one before brought one step further."""
     known = migrate._known()
+    wanted = known[known.index(revision) - 1]
+    stored = FOLDER / f"{wanted}.coprod"
     path = Path(tempfile.mkdtemp(dir=_kept.name)) / NAME
-    shutil.copyfile(stored, path)
-    migrate._run(path, KEYS, known[known.index(revision) - 1])
-    return path, what_was_in(stored)
+    if stored.exists() or wanted == known[0]:
+        shutil.copyfile(stored, path)
+        return path, what_was_in(stored)
+    earlier, held = _before(wanted)
+    shutil.copyfile(earlier, path)
+    migrate._run(path, KEYS, wanted)
+    return path, held
+
+
+def _seconds(revision: str) -> float:
+    """About how long it takes when nobody kills it: between the longest way and the shortest, by how far there is to go."""
+    known = migrate._known()
+    longest, shortest = _timed(known[1]), _timed(known[-1])
+    return shortest + (longest - shortest) * (len(known) - 1 - known.index(revision)) / (len(known) - 2)
 
 
 @cache
-def _seconds(revision: str) -> float:
-    """How long it takes when nobody kills it."""
+def _timed(revision: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / NAME
         shutil.copyfile(_before(revision)[0], path)
