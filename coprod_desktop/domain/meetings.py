@@ -265,7 +265,7 @@ class Invitation(Entity, table=True):
 
     meeting_id: int = link("meeting")
     person_id: int = link("person")
-    reply: Reply = choice(Reply, Reply.NOT_SENT, index=True)
+    reply: Reply = choice(Reply, Reply.NOT_SENT)
     chosen_on: date
     sent_on: date | None = None
     replied_on: date | None = None

@@ -217,6 +217,7 @@ class Person(PersonFields, Entity, table=True):
     __table_args__ = (
         Index("ix_person_search", "sort_key", "id", "search_text"),
         Index("ix_person_standing", "status", "joined", "needs_asked", "taken_before", "resting_until"),
+        Index("ix_person_check_first", "check_first"),
     )
 
     introduced_by_id: int | None = link("partner", optional=True)
