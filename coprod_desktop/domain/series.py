@@ -1,7 +1,6 @@
 """Meetings that repeat: every so many weeks, or every so many months on the same weekday or date."""
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,7 +57,8 @@ class Pattern:
         """
         self._check()
         found: list[SeriesDay] = []
-        for one in self._going_on():
+        while True:
+            one = self._nth(len(found))
             if self.until is not None and one.day > self.until:
                 break
             found.append(one)
@@ -79,12 +79,6 @@ class Pattern:
             raise Problem(_("Say how many meetings, or until when."), "times")
         if self.times is not None and not 2 <= self.times <= MOST:  # noqa: PLR2004 - one is no series
             raise Problem(_("Choose from 2 to {n} meetings.").format(n=MOST), "times")
-
-    def _going_on(self) -> Iterator[SeriesDay]:
-        n = 0
-        while True:
-            yield self._nth(n)
-            n += 1
 
     def _nth(self, n: int) -> SeriesDay:
         if self.repeats is Repeats.WEEKS:

@@ -86,4 +86,5 @@ def test_vouchers_come_to_exactly_what_is_owed() -> None:
 def test_vouchers_that_fit_are_the_dearest_first_and_none_where_they_do_not_come_to_it() -> None:
     here = [a_voucher(serial="A1", value_pence=10_00), a_voucher(serial="A2"), a_voucher(serial="A3")]
     assert [one.serial for one in fitting(here, Money(60_00))] == ["A2", "A3", "A1"]
+    assert [one.serial for one in fitting(here, Money(10_00))] == ["A1"]  # the others are worth too much
     assert fitting(here, Money(75_00)) == []
