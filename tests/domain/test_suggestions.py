@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coprod_desktop.domain.paper_languages import BILINGUAL
 from coprod_desktop.domain.people import CheckFirst
 from coprod_desktop.domain.suggestions import AskedBefore, over_limit, warnings, why
 from coprod_desktop.i18n import Language
@@ -28,6 +29,7 @@ MARCH = date(2026, 3, 4)
         (AskedBefore(holds_seat=True), ("Holds a seat on this board", "Never asked")),
         (AskedBefore(language="cy"), ("Never asked", "prefers Welsh")),
         (AskedBefore(language="zz"), ("Never asked", "prefers zz")),
+        (AskedBefore(language=BILINGUAL), ("Never asked", "prefers Welsh and English")),
         (
             AskedBefore(joined=date(2025, 9, 20), told_days=6),
             (

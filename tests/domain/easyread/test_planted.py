@@ -15,6 +15,7 @@ from coprod_desktop.domain.content import (
     Form,
     Heading,
     NewPage,
+    Photograph,
     Picture,
     Question,
     Sentence,
@@ -149,7 +150,12 @@ def test_a_letter_needs_no_pictures() -> None:
 
 @pytest.mark.parametrize(
     ("picture", "words"),
-    [(CalendarPage(date(2026, 12, 8)), "2026-12-08"), (ClockFace(time(10, 30)), "10:30"), ("bus", "bus")],
+    [
+        (CalendarPage(date(2026, 12, 8)), "2026-12-08"),
+        (ClockFace(time(10, 30)), "10:30"),
+        (Photograph(b"", "Marlow Town Hall"), "Marlow Town Hall"),
+        ("bus", "bus"),
+    ],
 )
 def test_a_picture_without_words_is_named_by_what_it_shows(picture: Picture, words: str) -> None:
     (finding,) = check(paper(row("Come.", picture=picture)), Known(KNOWN.lexicon, alts={}))
